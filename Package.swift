@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+  name: "jsonl-tools",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "JSONLines", targets: ["JSONLines"]),
+    .library(name: "TuningData", targets: ["TuningData"]),
+    .executable(name: "jsonlcheck", targets: ["jsonlcheck"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // System libraries. ICU's headers clash with those of Foundation when both are imported into
+    // one Swift module, so `SystemICU` carries link lines only and `CICU` hides the headers.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .systemLibrary(
+      name: "SystemICU",
+      pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+    ),
+    .target(name: "CICU", dependencies: ["SystemICU"]),
+
+    // Libraries.
+    .target(name: "JSONLines"),
+    .target(name: "TuningData", dependencies: ["CICU", "CYAML", "JSONLines"]),
+    .target(
+      name: "CommandSupport",
+      dependencies: [
+        "JSONLines", "TuningData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Commands.
+    .executableTarget(
+      name: "jsonlcheck",
+      dependencies: [
+        "CommandSupport", "JSONLines", "TuningData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
+    .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  guard target.name != "CICU" else { continue }
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+  ]
+}
