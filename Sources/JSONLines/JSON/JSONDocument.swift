@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A JSON text and its tape; one document is meant to be used again for line after line.
+///
+/// A document is a view: the text stays in the buffer that it was scanned in. The values handed out
+/// are indices into the document, so they speak of whatever was scanned last.
+@safe public final class JSONDocument {
+  /// The deepest nesting of objects and arrays that is accepted.
+  public static let maximumDepth = JSONScanner.maximumDepth
+
+  /// What the scan noticed; everything, when the text was mended by the explaining parser.
+  public private(set) var traits: JSONTraits = []
+  /// The length of the text in bytes.
+  public private(set) var byteCount = 0
+
+  private let tape = JSONTape()
+  private let stack: UnsafeMutablePointer<JSONScanner.Level>
+  private var buffer = ByteBuffer(capacity: 0)
+  private var start = 0
+
+  /// Creates a document without a value.
+  public init() {
+    unsafe stack = .allocate(capacity: JSONScanner.maximumDepth)
+  }
+
+  deinit { unsafe stack.deallocate() }
+
+  /// Scans the line in `range` of `buffer`; returns whether it is JSON by RFC 8259.
+  ///
+  /// On false the document is empty, except when only the encoding of a string is at fault.
+  ///
+  /// - Precondition: the byte after `range` is a line feed or a carriage return.
+  /// - Complexity: O(n) in the length of the line.
+  public func scan(_ buffer: ByteBuffer, _ range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+    self.buffer = buffer
+    start = range.lowerBound
+    byteCount = range.count
+    let line = unsafe UnsafePointer(buffer.base + range.lowerBound)
+    let found = unsafe JSONScanner.scan(line, count: byteCount, tape: tape, stack: stack)
+    traits = found ?? []
+    return found.map { !$0.contains(.invalidUTF8) } ?? false
+  }
+
+  /// Scans a JSON text of its own, outside any line; returns whether it is JSON.
+  public func scan(text: some Collection<UInt8>) -> Bool {
+    let buffer = ByteBuffer(text)
+    return scan(buffer, 0..<buffer.count)
+  }
+
+  /// Says what keeps the text of the last scan from being JSON.
+  ///
+  /// Where every slip could be understood, the document then holds what was meant, so that the rest
+  /// of the record can be judged too; else it is empty.
+  ///
+  /// - Complexity: O(n) in the length of the line.
+  public func explain() -> [JSONFault] {
+    var parser = ExplainingParser(bytes)
+    let nodes = parser.parse()
+    tape.count = 0
+    for node in nodes ?? [] { tape.append(node) }
+    traits = JSONTraits(rawValue: .max)
+    return parser.faults
+  }
+
+  /// The text.
+  public var bytes: [UInt8] { buffer.copy(start..<start + byteCount) }
+
+  /// The value; nil when the last text could not be read.
+  public var root: JSONValue? { tape.count > 0 ? JSONValue(document: self, index: 0) : nil }
+
+  /// How many nodes the tape has.
+  public var nodeCount: Int { tape.count }
+
+  /// Returns the node at `index`.
+  public func node(at index: Int) -> JSONNode { tape[index] }
+
+  /// Returns the bytes between two offsets in the text.
+  public func bytes(_ range: Range<Int>) -> [UInt8] {
+    buffer.copy(start + range.lowerBound..<min(start + range.upperBound, start + byteCount))
+  }
+
+  /// Calls `body` with the tape and the text, for loops that cannot afford a value each.
+  ///
+  /// The pointers must not outlive the call. The fifteen bytes after the text are readable.
+  public func withTape<Result>(
+    _ body: (UnsafeBufferPointer<JSONNode>, UnsafePointer<UInt8>) -> Result
+  ) -> Result {
+    unsafe body(
+      UnsafeBufferPointer(start: tape.base, count: tape.count), UnsafePointer(buffer.base + start))
+  }
+}
+
+extension JSONTape {
+  fileprivate func append(_ node: JSONNode) {
+    if count == capacity { grow(used: count) }
+    unsafe base[count] = node
+    count += 1
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A value in a document: an index on its tape, read on demand.
+///
+/// Every access is checked and nothing is cached, which suits code that looks at few values; loops
+/// over whole files use `JSONDocument.withTape`.
+public struct JSONValue {
+  /// The document that the value is part of.
+  public let document: JSONDocument
+  /// The place of the value's node on the tape.
+  public let index: Int
+
+  init(document: JSONDocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
+
+  /// The value's node.
+  public var node: JSONNode { document.node(at: index) }
+
+  /// What the value is.
+  public var kind: JSONNode.Kind { node.kind }
+
+  /// Where the value stands in the text, in bytes.
+  public var range: Range<Int> { Int(node.start)..<Int(node.end) }
+
+  /// The value as it is spelled in the text.
+  public var spelling: String { String(decoding: document.bytes(range), as: UTF8.self) }
+
+  /// The text of a string or key, with escapes resolved; nil for any other kind.
+  ///
+  /// Surrogate escapes without a partner and ill-formed bytes become U+FFFD.
+  public var text: String? { textBytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text of a string or key as UTF-8, with escapes resolved; nil for any other kind.
+  public var textBytes: [UInt8]? {
+    let node = node
+    guard node.kind == .string || node.kind == .key else { return nil }
+    return StringDecoding.decode(document.bytes(range), hasEscape: node.hasEscape)
+  }
+
+  /// The number as a double; infinite when it is out of range, nil for any other kind.
+  public var number: Double? { kind == .number ? Double(spelling) : nil }
+
+  /// The elements of an array; empty for any other kind.
+  public var elements: [JSONValue] {
+    guard kind == .array else { return [] }
+    return children.map { JSONValue(document: document, index: $0) }
+  }
+
+  /// The members of an object in the order of the text, duplicates included; empty for other kinds.
+  public var members: [(key: JSONValue, value: JSONValue)] {
+    guard kind == .object else { return [] }
+    return children.filter { document.node(at: $0).kind == .key }.map {
+      (JSONValue(document: document, index: $0), JSONValue(document: document, index: $0 + 1))
+    }
+  }
+
+  /// The value of the member with this key; of several the last one, as in Python.
+  public subscript(key: String) -> JSONValue? {
+    members.last { $0.key.text == key }?.value
+  }
+
+  /// The indices of the nodes directly below this one.
+  private var children: [Int] {
+    let end = Int(node.next)
+    var found: [Int] = []
+    var child = index + 1
+    while child < end {
+      found.append(child)
+      child = Int(document.node(at: child).next)
+    }
+    return found
+  }
+}
+
+extension JSONValue: Equatable {
+  /// Returns whether two values mean the same: the order of members, white space, escapes and the
+  /// spelling of numbers do not count.
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    guard left.kind == right.kind else { return false }
+    switch left.kind {
+    case .object: return membersByKey(left) == membersByKey(right)
+    case .array: return left.elements == right.elements
+    case .string, .key: return left.textBytes == right.textBytes
+    case .number: return left.spelling == right.spelling || left.number == right.number
+    case .true, .false, .null: return true
+    }
+  }
+
+  private static func membersByKey(_ value: JSONValue) -> [[UInt8]: JSONValue] {
+    Dictionary(value.members.map { ($0.key.textBytes ?? [], $0.value) }) { $1 }
+  }
+}
