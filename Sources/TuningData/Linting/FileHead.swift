@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The start of a file, before any line is looked at.
+struct FileHead {
+  /// The path as the user gave it; "-" is standard input.
+  let path: String
+  /// The file's length in bytes; nil when it is not known beforehand.
+  let byteCount: Int?
+  /// The first block: at most a megabyte, or the first line where that is longer.
+  let bytes: [UInt8]
+  /// Whether `bytes` is the whole file.
+  let isWhole: Bool
+  /// What the user asked for.
+  let options: LintOptions
+  /// The profile of the model that the user named; nil when there is none.
+  let model: ModelProfile?
+
+  /// The path's last component.
+  var name: String {
+    String(path.split(separator: "/").last ?? "")
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// The line that rules look at, so that offsets in it become places.
+struct LineContext: Sendable {
+  /// Stands in where there is no line.
+  static let none = LineContext(buffer: ByteBuffer([]), range: 0..<0, number: 0, blockOffset: 0)
+
+  let buffer: ByteBuffer
+  /// The line in its block.
+  let range: Range<Int>
+  /// The line's number, from 1.
+  let number: Int
+  /// The offset of the block in the file.
+  let blockOffset: Int
+
+  /// Returns the place of some bytes of the line.
+  ///
+  /// - Complexity: O(n) in the bytes before the place, which have to be counted as scalars.
+  func place(_ bytes: Range<Int>, pointer: String?) -> Place {
+    let line = buffer.copy(range)
+    let start = min(bytes.lowerBound, line.count)
+    return Place(
+      line: number,
+      column: String(decoding: line[..<start], as: UTF8.self).unicodeScalars.count + 1,
+      byteColumn: start + 1,
+      byteOffset: blockOffset + range.lowerBound + start,
+      pointer: pointer,
+      excerpt: Excerpt(line: line, fault: bytes))
+  }
+}

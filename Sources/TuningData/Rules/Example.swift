@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A small file that shows a rule at work, with the options that it is checked under.
+public struct Example: Sendable, ExpressibleByStringLiteral {
+  /// The bytes of the file.
+  public var bytes: [UInt8]
+  /// The file's name.
+  public var path = "train.jsonl"
+  /// The format that is pinned.
+  public var format: DatasetFormat?
+  /// The model that the data is for.
+  public var model: String?
+
+  /// An example of one line or more; a final line feed is added where it is missing.
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  /// An example of one line or more, under options; a final line feed is added where it is missing.
+  public init(
+    _ text: String, path: String = "train.jsonl", format: DatasetFormat? = nil,
+    model: String? = nil
+  ) {
+    bytes = Array(text.utf8)
+    if bytes.last != 0x0A { bytes.append(0x0A) }
+    self.path = path
+    self.format = format
+    self.model = model
+  }
+
+  /// An example that is exactly these bytes.
+  public init(bytes: [UInt8], path: String = "train.jsonl") {
+    self.bytes = bytes
+    self.path = path
+  }
+}

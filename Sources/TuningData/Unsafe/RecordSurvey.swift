@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The one look that every record gets: its shape, its counts, and which rules it concerns.
+///
+/// Sound although it reads through pointers: indices come from a tape that the scanner wrote, and
+/// `JSONDocument.withTape` keeps fifteen bytes readable behind the text.
+struct RecordSurvey {
+  /// What the look found.
+  struct Result {
+    var shape = RecordShape.notObject
+    var traits: RecordTraits = .any
+    var messages = 0
+    var turns = 0
+  }
+
+  private let topLevel: [(word: KeyWord, key: TopLevelKeys)]
+  private let role = KeyWord("role")
+  private let content = KeyWord("content")
+  private let weight = KeyWord("weight")
+  private let toolCalls = KeyWord("tool_calls")
+  private let toolCallID = KeyWord("tool_call_id")
+  private let name = KeyWord("name")
+  private let reasoning = KeyWord("reasoning")
+  private let reasoningContent = KeyWord("reasoning_content")
+  private let messages = KeyWord("messages")
+  private let tools = KeyWord("tools")
+  private let system = KeyWord("system")
+  private let user = KeyWord("user")
+  private let assistant = KeyWord("assistant")
+  private let tool = KeyWord("tool")
+
+  init() {
+    topLevel = TopLevelKeys.names.map { (KeyWord($0.name), $0.key) }
+  }
+
+  /// Looks at the record in `document`.
+  ///
+  /// - Complexity: O(n) in the nodes directly in the record and its messages, plus one search for
+  ///   `<` over its bytes.
+  func look(at document: JSONDocument) -> Result {
+    unsafe document.withTape { nodes, bytes in
+      var result = Result()
+      guard let root = nodes.first, root.kind == .object else { return result }
+      let tape = unsafe Tape(nodes: nodes, bytes: bytes)
+      lookAtTopLevel(tape, root, &result)
+      if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {
+        result.traits.insert(.markup)
+      }
+      return result
+    }
+  }
+
+  // MARK: - Top level
+
+  private func lookAtTopLevel(_ tape: Tape, _ root: JSONNode, _ result: inout Result) {
+    var keys: TopLevelKeys = []
+    var index = 1
+    while index < Int(root.next) {
+      let value = tape[index + 1]
+      let word = tape.word(index)
+      if let known = topLevel.first(where: { $0.word == word }) {
+        keys.insert(known.key)
+        look(at: known.key, index + 1, tape, &result)
+      } else {
+        result.traits.insert(.oddShape)
+      }
+      index = Int(value.next)
+    }
+    result.shape = keys.shape
+    if case .format(let format) = result.shape {
+      if !keys.subtracting(format.keys).isSubset(of: [.weight, .tools]) {
+        result.traits.insert(.oddShape)
+      }
+    } else {
+      result.traits.insert(.oddShape)
+    }
+  }
+
+  private func look(
+    at key: TopLevelKeys, _ index: Int, _ tape: Tape, _ result: inout Result
+  ) {
+    switch key {
+    case .messages: lookAtMessages(index, tape, &result)
+    case .prompt, .completion, .text: lookAtText(index, tape, &result.traits)
+    case .weight: result.traits.insert(.weights)
+    case .tools: result.traits.insert(.tools)
+    case .input: lookAtInput(index, tape, &result)
+    case .preferredOutput:
+      result.traits.insert(.preference)
+      lookAtMessages(index, tape, &result, after: .user)
+    case .nonPreferredOutput: lookAtMessages(index, tape, &result, after: .user)
+    default: break
+    }
+  }
+
+  private func lookAtInput(_ index: Int, _ tape: Tape, _ result: inout Result) {
+    let input = tape[index]
+    guard input.kind == .object else { return result.traits.formUnion(.oddShape) }
+    var key = index + 1
+    while key < Int(input.next) {
+      let word = tape.word(key)
+      if word == messages {
+        lookAtMessages(key + 1, tape, &result, isPrompt: true)
+      } else if word == tools {
+        result.traits.insert(.tools)
+      } else {
+        result.traits.insert(.oddShape)
+      }
+      key = Int(tape[key + 1].next)
+    }
+  }
+
+  private func lookAtText(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) {
+    switch tape[index].kind {
+    case .string: if tape.mayBeBlank(index) { traits.insert(.blank) }
+    case .array: traits.insert(.parts)
+    default: traits.formUnion([.oddShape, .blank])
+    }
+  }
+
+  // MARK: - Messages
+
+  private enum Step { case start, system, user, assistant, tool, other }
+
+  private func lookAtMessages(
+    _ index: Int, _ tape: Tape, _ result: inout Result, after first: Step = .start,
+    isPrompt: Bool = false
+  ) {
+    let list = tape[index]
+    guard list.kind == .array, list.next > index + 1 else {
+      result.traits.formUnion([.oddShape, .oddOrder])
+      return
+    }
+    var previous = first
+    var message = index + 1
+    while message < Int(list.next) {
+      let step = lookAtMessage(message, tape, &result.traits)
+      if !isUsual(previous, step) { result.traits.insert(.oddOrder) }
+      if step == .assistant { result.turns += 1 }
+      result.messages += 1
+      previous = step
+      message = Int(tape[message].next)
+    }
+    if (previous == .assistant) == isPrompt { result.traits.insert(.oddOrder) }
+  }
+
+  private func isUsual(_ previous: Step, _ next: Step) -> Bool {
+    switch (previous, next) {
+    case (.start, .system), (.start, .user), (.system, .user), (.user, .assistant),
+      (.assistant, .user), (.assistant, .tool), (.tool, .tool), (.tool, .assistant):
+      true
+    default: false
+    }
+  }
+
+  private func lookAtMessage(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) -> Step {
+    let message = tape[index]
+    guard message.kind == .object else {
+      traits.insert(.oddShape)
+      return .other
+    }
+    var step = Step.other
+    var hasContent = false
+    var key = index + 1
+    while key < Int(message.next) {
+      let word = tape.word(key)
+      if word == content {
+        hasContent = true
+        lookAtText(key + 1, tape, &traits)
+      } else if word == role {
+        step = roleStep(key + 1, tape, &traits)
+      } else {
+        lookAtRareMember(word, &traits)
+      }
+      key = Int(tape[key + 1].next)
+    }
+    if !hasContent { traits.formUnion([.oddShape, .blank]) }
+    return step
+  }
+
+  private func roleStep(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) -> Step {
+    guard tape[index].kind == .string else { return .other }
+    let word = tape.word(index)
+    if word == user { return .user }
+    if word == assistant { return .assistant }
+    if word == system {
+      traits.insert(.system)
+      return .system
+    }
+    if word == tool {
+      traits.insert(.tools)
+      return .tool
+    }
+    traits.insert(.oddShape)
+    return .other
+  }
+
+  private func lookAtRareMember(_ word: KeyWord, _ traits: inout RecordTraits) {
+    if word == weight {
+      traits.insert(.weights)
+    } else if word == toolCalls || word == toolCallID {
+      traits.insert(.tools)
+    } else if word == reasoning || word == reasoningContent {
+      traits.insert(.reasoning)
+    } else if word != name {
+      traits.insert(.oddShape)
+    }
+  }
+}
+
+/// A tape and its text, read without checks.
+@safe
+private struct Tape {
+  let nodes: UnsafeBufferPointer<JSONNode>
+  let bytes: UnsafePointer<UInt8>
+
+  subscript(index: Int) -> JSONNode {
+    @inline(__always) get { unsafe nodes[index] }
+  }
+
+  /// The key or string at `index` without its quotes.
+  @inline(__always)
+  func word(_ index: Int) -> KeyWord {
+    let node = self[index]
+    return unsafe KeyWord(
+      bytes + Int(node.start) + 1, length: Int(node.end) - Int(node.start) - 2)
+  }
+
+  /// Whether the string at `index` may hold nothing that can be seen: false when its first
+  /// character is an ordinary one.
+  @inline(__always)
+  func mayBeBlank(_ index: Int) -> Bool {
+    let node = self[index]
+    let first = unsafe bytes[Int(node.start) + 1]
+    if first > 0x20 && first < 0x7F && first != UInt8(ascii: "\\") {
+      return node.end - node.start == 2
+    }
+    // Three-byte characters from U+3040 on are letters of East Asia, not spaces.
+    return !(first >= 0xE4 && first <= 0xED)
+  }
+
+  /// Whether something like `<think` or `<image` stands anywhere in the text.
+  func hasMarkup(byteCount: Int) -> Bool {
+    var start = unsafe UnsafeRawPointer(bytes)
+    let end = unsafe start + byteCount
+    while let found = unsafe memchr(start, 0x3C, end - start) {
+      var name = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+      // `</`, which may be spelled `<\/` in JSON, and the `<|` of some vocabularies.
+      while unsafe name.pointee == UInt8(ascii: "/") || name.pointee == UInt8(ascii: "\\")
+        || name.pointee == UInt8(ascii: "|")
+      {
+        unsafe name += 1
+      }
+      if unsafe isMarkup(name) { return true }
+      unsafe start = UnsafeRawPointer(found) + 1
+    }
+    return false
+  }
+
+  private func isMarkup(_ name: UnsafePointer<UInt8>) -> Bool {
+    var word: UInt64 = 0
+    for offset in 0..<5 { word = unsafe word << 8 | UInt64(name[offset] | 0x20) }
+    // "think", "image", "video", "audio"
+    return [0x74_6869_6E6B, 0x69_6D61_6765, 0x76_6964_656F, 0x61_7564_696F].contains(word)
+  }
+}
