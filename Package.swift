@@ -58,13 +58,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
-  guard target.name != "CICU" else { continue }
-  target.swiftSettings = [
+for target in package.targets where target.type != .system && target.name != "CICU" {
+  var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .strictMemorySafety(),
   ]
+  if target.type != .test {
+    settings += [.enableUpcomingFeature("InternalImportsByDefault"), .strictMemorySafety()]
+  }
+  target.swiftSettings = settings
 }

@@ -30,6 +30,12 @@
 
   deinit { unsafe base.deallocate() }
 
+  /// The byte at `index`, which must be in use.
+  public subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count, "byte index out of range")
+    return unsafe base[index]
+  }
+
   /// Calls `body` with the bytes in use.
   public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     unsafe body(UnsafeRawBufferPointer(start: base, count: count))

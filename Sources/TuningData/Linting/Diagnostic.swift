@@ -26,8 +26,8 @@ public struct Place: Sendable, Equatable {
   public var byteOffset: Int
   /// The JSON Pointer of the value; nil when the place is not a value.
   public var pointer: String?
-  /// The part of the line around the place.
-  public var excerpt: Excerpt
+  /// The part of the line around the place; nil when the whole line is meant.
+  public var excerpt: Excerpt?
 }
 
 /// A part of a line to show, with the fault marked.

@@ -1,41 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What was counted in a file, for the rules that judge it as a whole.
+/// What was counted in a file or a block of it, for the rules that judge a file as a whole.
 struct FileTotals {
   var bytes = 0
   var lines = 0
   var records = 0
   var messages = 0
   var turns = 0
-  /// Lines that end in CR LF, and the first of them.
+  /// Lines that end in CR LF, and the end of the first of them.
   var carriageReturnLines = 0
   var firstCarriageReturn: Place?
   /// The end of the last line when no line feed follows it.
   var unfinishedEnd: Place?
-  /// Records of each format, in the order of `DatasetFormat.allCases`.
+  /// Records of each format.
   var formats: [DatasetFormat: FormatCount] = [:]
   /// Records that carry reasoning.
   var reasoningRecords = 0
-  /// The model that the data is for.
-  var model: ModelProfile?
-  /// The format that the user pinned.
-  var pinnedFormat: DatasetFormat?
 
-  /// How many records have a format, and where the first ones are.
+  /// How many records have a format, and the lines of the first ones.
   struct FormatCount {
-    var records = 0
-    var places: [Place] = []
+    private(set) var records = 0
+    private(set) var starts: [LineStart] = []
+
+    mutating func count(_ start: LineStart, limit: Int) {
+      records += 1
+      if starts.count < max(1, limit) { starts.append(start) }
+    }
+
+    mutating func add(_ later: FormatCount, linesBefore: Int, limit: Int) {
+      records += later.records
+      let room = max(1, limit) - starts.count
+      starts += later.starts.prefix(max(0, room)).map {
+        LineStart(line: $0.line + linesBefore, byteOffset: $0.byteOffset)
+      }
+    }
+
+    fileprivate var firstLine: Int { starts.first?.line ?? .max }
+  }
+
+  /// Where a line starts.
+  struct LineStart {
+    var line: Int
+    var byteOffset: Int
   }
 
   /// The format of most records, of equals the one met first; nil without any.
   var format: DatasetFormat? {
-    if let pinnedFormat { return pinnedFormat }
-    return formats.max { left, right in
+    formats.max { left, right in
       (left.value.records, right.value.firstLine) < (right.value.records, left.value.firstLine)
     }?.key
   }
+
+  /// Adds what comes next in the file; line numbers in `later` count from its own start.
+  mutating func add(_ later: FileTotals, limit: Int) {
+    firstCarriageReturn = firstCarriageReturn ?? later.firstCarriageReturn?.moved(byLines: lines)
+    unfinishedEnd = later.unfinishedEnd?.moved(byLines: lines)
+    for (format, count) in later.formats {
+      formats[format, default: .init()].add(count, linesBefore: lines, limit: limit)
+    }
+    bytes += later.bytes
+    lines += later.lines
+    records += later.records
+    messages += later.messages
+    turns += later.turns
+    carriageReturnLines += later.carriageReturnLines
+    reasoningRecords += later.reasoningRecords
+  }
 }
 
-extension FileTotals.FormatCount {
-  fileprivate var firstLine: Int { places.first?.line ?? .max }
+/// A whole file, as rules look at it.
+struct FileView {
+  let totals: FileTotals
+  /// The format that the user pinned, or that most records have.
+  let format: DatasetFormat?
+  let isPinned: Bool
+  let model: ModelProfile?
+}
+
+extension Place {
+  /// Returns the same place when `lines` more lines stand before it.
+  func moved(byLines lines: Int) -> Place {
+    var place = self
+    place.line += lines
+    return place
+  }
+
+  /// The whole of the line that starts there.
+  init(_ start: FileTotals.LineStart) {
+    self.init(
+      line: start.line, column: 1, byteColumn: 1, byteOffset: start.byteOffset, pointer: nil,
+      excerpt: nil)
+  }
 }

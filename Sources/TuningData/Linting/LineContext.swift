@@ -15,6 +15,9 @@ struct LineContext: Sendable {
   /// The offset of the block in the file.
   let blockOffset: Int
 
+  /// The offset of the line's first byte in the file.
+  var byteOffset: Int { blockOffset + range.lowerBound }
+
   /// Returns the place of some bytes of the line.
   ///
   /// - Complexity: O(n) in the bytes before the place, which have to be counted as scalars.
@@ -25,7 +28,7 @@ struct LineContext: Sendable {
       line: number,
       column: String(decoding: line[..<start], as: UTF8.self).unicodeScalars.count + 1,
       byteColumn: start + 1,
-      byteOffset: blockOffset + range.lowerBound + start,
+      byteOffset: byteOffset + start,
       pointer: pointer,
       excerpt: Excerpt(line: line, fault: bytes))
   }

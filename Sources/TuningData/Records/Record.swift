@@ -10,19 +10,13 @@ struct Record {
   let shape: RecordShape
   /// The format that the user pinned; nil when it is found out.
   let pinnedFormat: DatasetFormat?
-  /// The model that the data is for; nil when the user named none.
-  let model: ModelProfile?
   /// The lists of messages in it.
   let conversations: [Conversation]
 
-  init(
-    root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil,
-    model: ModelProfile? = nil
-  ) {
+  init(root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil) {
     self.root = root
     self.shape = shape
     self.pinnedFormat = pinnedFormat
-    self.model = model
     conversations = Record.conversations(root, shape)
   }
 

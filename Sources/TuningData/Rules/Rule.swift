@@ -51,12 +51,16 @@ enum Check: Sendable {
   case head(@Sendable (FileHead, inout Findings) -> Void)
   /// A line before it is parsed, when it has one of these traits.
   case line(LineTraits, @Sendable (LineView, inout Findings) -> Void)
-  /// A slip of JSON's grammar. The parser has found it; the rule may put it in other words.
-  case syntax(JSONFault.Kind)
+  /// Slips of JSON's grammar, which the parser finds and words.
+  case syntax([JSONFault.Kind])
+  /// The end of the file in the middle of its last value.
+  case truncation
   /// Any JSON value on a line, when it has one of these traits.
   case document(JSONTraits, @Sendable (JSONValue, inout Findings) -> Void)
   /// A record, when it has one of these traits.
   case record(RecordTraits, @Sendable (Record, inout Findings) -> Void)
+  /// A record that has one of these traits, against the model that the user named.
+  case model(RecordTraits, @Sendable (Record, ModelProfile, inout Findings) -> Void)
   /// The whole file, after its last line.
-  case totals(@Sendable (FileTotals, inout Findings) -> Void)
+  case totals(@Sendable (FileView, inout Findings) -> Void)
 }

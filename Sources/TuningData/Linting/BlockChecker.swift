@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// What a block came to; line numbers count from the start of the block.
+struct BlockResult: Sendable {
+  let block: Block
+  var findings: Findings
+  var totals = FileTotals()
+}
+
+/// Runs the rules over the lines of one block: the work that is spread over the cores.
+struct BlockChecker {
+  private let plan: RulePlan
+  private let options: LintOptions
+  private let survey = RecordSurvey()
+  private let document = JSONDocument()
+  private let block: Block
+  private var result: BlockResult
+
+  /// Checks `block` by `plan`.
+  static func check(_ block: Block, _ plan: RulePlan, _ options: LintOptions) -> BlockResult {
+    var checker = BlockChecker(block, plan, options)
+    checker.checkLines()
+    return checker.result
+  }
+
+  private init(_ block: Block, _ plan: RulePlan, _ options: LintOptions) {
+    self.plan = plan
+    self.options = options
+    self.block = block
+    result = BlockResult(
+      block: block, findings: Findings(rules: plan.rules, limit: options.maximumDiagnostics))
+  }
+
+  // MARK: - Lines
+
+  private mutating func checkLines() {
+    result.totals.bytes = block.oversizedLine ?? block.bytes.count
+    var cursor = LineCursor(block)
+    while var line = cursor.next() {
+      result.totals.lines += 1
+      if block.offset == 0, result.totals.lines == 1 { skipByteOrderMark(&line) }
+      result.findings.line = LineContext(
+        buffer: block.bytes, range: line.range, number: result.totals.lines,
+        blockOffset: block.offset)
+      count(line.ending, line.range)
+      if !checkBytes(line.range) {
+        checkDocument(line.range, isLast: block.isLast && line.range.upperBound >= lastLineEnd)
+      }
+    }
+    result.findings.line = nil
+  }
+
+  /// Where the last line of the block ends, without its line end.
+  private var lastLineEnd: Int { block.bytes.count - 2 }
+
+  private func skipByteOrderMark(_ line: inout Line) {
+    let start = line.range.lowerBound
+    guard block.bytes.copy(start..<start + 3) == [0xEF, 0xBB, 0xBF] else { return }
+    line.range = start + 3..<max(line.range.upperBound, start + 3)
+  }
+
+  private mutating func count(_ ending: Line.Ending, _ range: Range<Int>) {
+    switch ending {
+    case .lineFeed: return
+    case .carriageReturnLineFeed:
+      result.totals.carriageReturnLines += 1
+      guard result.totals.firstCarriageReturn == nil else { return }
+      result.totals.firstCarriageReturn = placeAtEnd(range)
+    case .endOfInput:
+      guard block.isLast, block.oversizedLine == nil else { return }
+      result.totals.unfinishedEnd = placeAtEnd(range)
+    }
+  }
+
+  private func placeAtEnd(_ range: Range<Int>) -> Place? {
+    result.findings.line?.place(range.count..<range.count, pointer: nil)
+  }
+
+  /// Judges a line before it is parsed; returns whether that was all.
+  private mutating func checkBytes(_ range: Range<Int>) -> Bool {
+    var traits: LineTraits = []
+    let byteCount = block.oversizedLine ?? range.count
+    if byteCount > options.maximumLineBytes { traits.insert(.oversized) }
+    if byteCount > LineView.longLineBytes { traits.insert(.long) }
+    if isBlank(range) { traits.insert(.blank) }
+    guard !traits.isDisjoint(with: plan.lineTraits) else { return traits.contains(.blank) }
+    let view = LineView(byteCount: byteCount, maximumLineBytes: options.maximumLineBytes)
+    for index in plan.lines {
+      guard case .line(let wanted, let check) = plan.rules[index].check,
+        !wanted.isDisjoint(with: traits)
+      else { continue }
+      result.findings.rule = index
+      check(view, &result.findings)
+    }
+    return !traits.isDisjoint(with: [.blank, .oversized])
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { [0x20, 0x09, 0x0D, 0x0B, 0x0C].contains(block.bytes[$0]) }
+  }
+
+  // MARK: - JSON
+
+  private mutating func checkDocument(_ range: Range<Int>, isLast: Bool) {
+    if !document.scan(block.bytes, range) { explain(isLast: isLast) }
+    guard let root = document.root else { return }
+    result.totals.records += 1
+    if !document.traits.isDisjoint(with: plan.documentTraits) { checkTraits(root) }
+    checkRecord(root)
+  }
+
+  private mutating func explain(isLast: Bool) {
+    for fault in document.explain() {
+      guard let rule = plan.rule(for: fault, onLastLine: isLast) else { continue }
+      result.findings.rule = rule
+      result.findings.report(
+        fault.offset..<fault.offset + fault.length, fault.message, help: help(for: fault))
+    }
+  }
+
+  /// Help that depends on the bytes around the fault.
+  private func help(for fault: JSONFault) -> String? {
+    guard fault.kind == .invalidUTF8 else { return nil }
+    let line = document.bytes
+    _ = line
+    return nil
+  }
+
+  private mutating func checkTraits(_ root: JSONValue) {
+    for index in plan.documents {
+      guard case .document(let wanted, let check) = plan.rules[index].check,
+        !wanted.isDisjoint(with: document.traits)
+      else { continue }
+      result.findings.rule = index
+      check(root, &result.findings)
+    }
+  }
+
+  // MARK: - Records
+
+  private mutating func checkRecord(_ root: JSONValue) {
+    var look = survey.look(at: document)
+    count(look)
+    if let pinned = options.format, look.shape != .format(pinned) {
+      look.traits.insert(.oddShape)
+    }
+    guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
+    let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
+    for index in plan.records { run(index, record, look.traits) }
+  }
+
+  private mutating func run(_ index: Int, _ record: Record, _ traits: RecordTraits) {
+    result.findings.rule = index
+    switch plan.rules[index].check {
+    case .record(let wanted, let check) where !wanted.isDisjoint(with: traits):
+      check(record, &result.findings)
+    case .model(let wanted, let check) where !wanted.isDisjoint(with: traits):
+      if let model = plan.model { check(record, model, &result.findings) }
+    default: break
+    }
+  }
+
+  private mutating func count(_ look: RecordSurvey.Result) {
+    result.totals.messages += look.messages
+    result.totals.turns += look.turns
+    if look.traits.contains(.reasoning) { result.totals.reasoningRecords += 1 }
+    guard case .format(let format) = look.shape else { return }
+    let start = FileTotals.LineStart(
+      line: result.totals.lines, byteOffset: result.findings.line?.byteOffset ?? 0)
+    result.totals.formats[format, default: .init()].count(
+      start, limit: options.maximumDiagnostics)
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// Puts the results of a file's blocks together, in the order of the file.
+struct FileFold {
+  private let plan: RulePlan
+  private let options: LintOptions
+  private var totals = FileTotals()
+  private var counts: [Int]
+  private var kept: [[Diagnostic]]
+
+  init(_ plan: RulePlan, _ options: LintOptions) {
+    self.plan = plan
+    self.options = options
+    counts = Array(repeating: 0, count: plan.rules.count)
+    kept = Array(repeating: [], count: plan.rules.count)
+  }
+
+  /// How many lines have been added.
+  var lines: Int { totals.lines }
+
+  /// Adds the block that follows those added before.
+  mutating func add(_ result: BlockResult) {
+    add(result.findings)
+    totals.add(result.totals, limit: options.maximumDiagnostics)
+  }
+
+  /// Adds findings whose lines count from the first line not added yet.
+  mutating func add(_ findings: Findings) {
+    for index in counts.indices { counts[index] += findings.counts[index] }
+    for (rule, diagnostic) in findings.kept where kept[rule].count < options.maximumDiagnostics {
+      var diagnostic = diagnostic
+      diagnostic.place = diagnostic.place?.moved(byLines: totals.lines)
+      kept[rule].append(diagnostic)
+    }
+  }
+
+  /// Runs the rules that judge the file as a whole and sums up.
+  mutating func finish(path: String, bytes: Int, isStopped: Bool) -> FileReport {
+    let format = options.format ?? totals.format
+    if !isStopped { judgeWhole(format) }
+    return FileReport(
+      path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
+      formatRecords: totals.formats.mapValues(\.records), messages: totals.messages,
+      turns: totals.turns, counts: ruleCounts, diagnostics: shown)
+  }
+
+  private mutating func judgeWhole(_ format: DatasetFormat?) {
+    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
+    let view = FileView(
+      totals: totals, format: format, isPinned: options.format != nil, model: plan.model)
+    for index in plan.totals {
+      guard case .totals(let check) = plan.rules[index].check else { continue }
+      findings.rule = index
+      check(view, &findings)
+    }
+    let lines = totals.lines
+    totals.lines = 0
+    add(findings)
+    totals.lines = lines
+  }
+
+  private var ruleCounts: [RuleCount] {
+    plan.rules.indices.filter { counts[$0] > 0 }.map {
+      RuleCount(rule: plan.rules[$0].id, severity: plan.rules[$0].severity, count: counts[$0])
+    }
+  }
+
+  /// The findings to show: the first of every rule before the second of any, in the file's order.
+  private var shown: [Diagnostic] {
+    let ranked = kept.flatMap { $0.enumerated() }.sorted { left, right in
+      if left.offset != right.offset { return left.offset < right.offset }
+      if left.element.severity != right.element.severity {
+        return left.element.severity > right.element.severity
+      }
+      return precedes(left.element, right.element)
+    }
+    return ranked.prefix(options.maximumDiagnostics).map(\.element).sorted(by: precedes)
+  }
+
+  private func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let places = [left.place, right.place].map { ($0?.line ?? 0, $0?.byteColumn ?? 0) }
+    return places[0] != places[1] ? places[0] < places[1] : left.rule < right.rule
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// What a run is told.
+public struct LintOptions: Sendable {
+  /// The format that every record has to have; nil finds it out from the records.
+  public var format: DatasetFormat?
+  /// The model that the data is meant for, as the user calls it; nil judges for none.
+  public var model: String?
+  /// The models that the service tunes; needed only together with `model`.
+  public var catalogue: ModelCatalogue?
+  /// How many findings of a file are kept to be shown; all are counted.
+  public var maximumDiagnostics = 100
+  /// The longest line in bytes that is read.
+  public var maximumLineBytes = BlockReader.defaultMaximumLineBytes
+  /// How many blocks are worked on at the same time.
+  public var jobs = 1
+  /// The size of a block in bytes; results do not depend on it.
+  public var blockSize = BlockReader.defaultBlockSize
+
+  /// Creates options with the defaults.
+  public init() {}
+
+  /// The profile of the model; nil when none is named or none is known by that name.
+  var profile: ModelProfile? {
+    guard let model, case .found(let profile)? = catalogue?.lookup(model) else { return nil }
+    return profile
+  }
+}

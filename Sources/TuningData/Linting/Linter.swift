@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import JSONLines
+
+/// Checks files of training data.
+///
+/// ```swift
+/// let linter = Linter()
+/// let report = try await linter.check(FileSource(path: "train.jsonl"))
+/// for diagnostic in report.diagnostics {
+///   print(diagnostic.place?.line ?? 0, diagnostic.rule, diagnostic.message)
+/// }
+/// ```
+///
+/// Memory does not grow with the file: it is a few blocks for each job, and the longest line.
+public struct Linter: Sendable {
+  private let options: LintOptions
+  private let plan: RulePlan
+
+  /// Creates a linter with all rules of the catalogue.
+  public init(options: LintOptions = LintOptions()) {
+    self.init(options: options, rules: RuleCatalogue.rules)
+  }
+
+  init(options: LintOptions, rules: [Rule]) {
+    self.options = options
+    plan = RulePlan(rules: rules, model: options.profile)
+  }
+
+  /// Reads `source` to its end and returns what was found.
+  ///
+  /// The report is the same at any number of jobs. `progress` is called between blocks with the
+  /// number of bytes that are done.
+  ///
+  /// - Throws: `ReadError` when the source fails; faults in the data are never thrown.
+  public func check(
+    _ source: any ByteSource, progress: (Int) -> Void = { _ in }
+  ) async throws(ReadError) -> FileReport {
+    let reader = BlockReader(
+      source, blockSize: options.blockSize, maximumLineBytes: options.maximumLineBytes)
+    let options = options
+    let plan = plan
+    var fold = FileFold(plan, options)
+    var first = try reader.next()
+    let isStopped = judgeHead(first, source, &fold)
+    if isStopped { return fold.finish(path: source.path, bytes: reader.bytesRead, isStopped: true) }
+
+    var done = 0
+    try await OrderedPipeline.run(jobs: options.jobs) { () throws(ReadError) -> Block? in
+      defer { first = nil }
+      if let first { return first }
+      return try reader.next()
+    } work: { block in
+      BlockChecker.check(block, plan, options)
+    } emit: { result throws(ReadError) in
+      fold.add(result)
+      reader.recycle(result.block)
+      done += result.totals.bytes
+      progress(done)
+    }
+    return fold.finish(path: source.path, bytes: reader.bytesRead, isStopped: false)
+  }
+
+  /// Runs the rules that look at the start of the file; returns whether the rest is to be left.
+  private func judgeHead(_ block: Block?, _ source: any ByteSource, _ fold: inout FileFold) -> Bool
+  {
+    let head = FileHead(
+      path: source.path, byteCount: source.expectedByteCount,
+      bytes: block.map { $0.bytes.copy(0..<$0.bytes.count) } ?? [],
+      isWhole: block?.isLast ?? true, options: options, model: plan.model)
+    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
+    for index in plan.heads {
+      guard case .head(let check) = plan.rules[index].check else { continue }
+      findings.rule = index
+      check(head, &findings)
+    }
+    fold.add(findings)
+    return findings.stopsFile
+  }
+}

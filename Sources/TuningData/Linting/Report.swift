@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a run found.
+public struct Report: Sendable {
+  /// The version of the shape of a report; a new one only when old readers would break.
+  public static let version = 1
+
+  /// The files, in the order in which they were given.
+  public var files: [FileReport]
+  /// How long the run took.
+  public var seconds: Double
+
+  /// Creates a report.
+  public init(files: [FileReport] = [], seconds: Double = 0) {
+    self.files = files
+    self.seconds = seconds
+  }
+
+  /// Returns how many findings of `severity` there are in all files.
+  public func count(_ severity: Severity) -> Int {
+    files.reduce(0) { $0 + $1.count(severity) }
+  }
+
+  /// The worst that was found; nil when nothing was.
+  public var worst: Severity? { Severity.allCases.last { count($0) > 0 } }
+}
+
+/// What was found in one file.
+public struct FileReport: Sendable {
+  /// The file as the user named it; "-" is standard input.
+  public var path: String
+  /// How many bytes were read.
+  public var bytes: Int
+  /// How many lines there are, blank ones included.
+  public var lines: Int
+  /// How many lines hold a JSON value.
+  public var records: Int
+  /// The format of the file; nil when no record has one.
+  public var format: DatasetFormat?
+  /// How many records have each format.
+  public var formatRecords: [DatasetFormat: Int]
+  /// How many messages the records hold.
+  public var messages: Int
+  /// How many of them are answers of the assistant.
+  public var turns: Int
+  /// The findings of every rule that found something, in the order of the catalogue.
+  public var counts: [RuleCount]
+  /// The findings that are shown, in the order of the file.
+  public var diagnostics: [Diagnostic]
+
+  /// Returns how many findings of `severity` there are, shown or not.
+  public func count(_ severity: Severity) -> Int {
+    counts.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
+  }
+
+  /// How many findings there are that are not shown.
+  public var omitted: Int { counts.reduce(0) { $0 + $1.count } - diagnostics.count }
+
+  /// The judgement in a word.
+  public var verdict: Verdict {
+    count(.error) > 0 ? .refused : count(.warning) > 0 ? .doubtful : .accepted
+  }
+}
+
+/// A judgement of a file.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// Nothing stands in the way of a job.
+  case accepted
+  /// A job would run, but there are warnings.
+  case doubtful
+  /// The service would refuse or mangle the file.
+  case refused
+}
+
+/// How often a rule found something.
+public struct RuleCount: Sendable, Equatable {
+  /// The rule's id.
+  public var rule: String
+  /// Its severity.
+  public var severity: Severity
+  /// The number of findings.
+  public var count: Int
+}

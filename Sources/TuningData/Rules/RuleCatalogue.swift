@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// All rules, sorted by id.
+public enum RuleCatalogue {
+  /// The rules; a test compares the list with the folder.
+  public static let rules: [Rule] = [
+    .emptyContent
+  ]
+
+  /// Returns the rule called `id`.
+  public static func rule(_ id: String) -> Rule? {
+    rules.first { $0.id == id }
+  }
+}
