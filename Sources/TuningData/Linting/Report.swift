@@ -6,15 +6,14 @@ public struct Report: Sendable {
   public static let version = 1
 
   /// The files, in the order in which they were given.
-  public var files: [FileReport]
+  public var files: [FileReport] = []
+  /// The inputs that could not be checked.
+  public var failures: [InputFailure] = []
   /// How long the run took.
-  public var seconds: Double
+  public var seconds = 0.0
 
-  /// Creates a report.
-  public init(files: [FileReport] = [], seconds: Double = 0) {
-    self.files = files
-    self.seconds = seconds
-  }
+  /// Creates an empty report.
+  public init() {}
 
   /// Returns how many findings of `severity` there are in all files.
   public func count(_ severity: Severity) -> Int {
@@ -80,4 +79,18 @@ public struct RuleCount: Sendable, Equatable {
   public var severity: Severity
   /// The number of findings.
   public var count: Int
+}
+
+/// An input that could not be checked, and why.
+public struct InputFailure: Sendable, Equatable {
+  /// The input as the user named it.
+  public var path: String
+  /// What happened and what to do.
+  public var message: String
+
+  /// Creates a failure.
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
 }

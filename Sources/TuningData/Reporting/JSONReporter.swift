@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// Reports for programs: one JSON document, described by `schemas/report.schema.json`.
+public struct JSONReporter: Sendable {
+  /// Creates a reporter.
+  public init() {}
+
+  /// Returns the document.
+  public func report(_ report: Report) -> String {
+    JSONTree.object([
+      ("version", .integer(Report.version)),
+      ("files", .array(report.files.map(file))),
+      ("failures", .array(report.failures.map(failure))),
+      ("summary", summary(report)),
+    ]).text
+  }
+
+  private func file(_ file: FileReport) -> JSONTree {
+    .object([
+      ("path", .string(file.path)),
+      ("bytes", .integer(file.bytes)),
+      ("lines", .integer(file.lines)),
+      ("records", .integer(file.records)),
+      ("format", file.format.map { .string($0.rawValue) } ?? .null),
+      ("formats", formats(file)),
+      ("messages", .integer(file.messages)),
+      ("turns", .integer(file.turns)),
+      ("verdict", .string(file.verdict.rawValue)),
+      ("rules", .array(file.counts.map(ruleCount))),
+      ("diagnostics", .array(file.diagnostics.map(diagnostic))),
+      ("omittedDiagnostics", .integer(file.omitted)),
+    ])
+  }
+
+  private func formats(_ file: FileReport) -> JSONTree {
+    .object(
+      DatasetFormat.allCases.compactMap { format in
+        file.formatRecords[format].map { (format.rawValue, .integer($0)) }
+      })
+  }
+
+  private func ruleCount(_ count: RuleCount) -> JSONTree {
+    .object([
+      ("rule", .string(count.rule)),
+      ("severity", .string(count.severity.rawValue)),
+      ("count", .integer(count.count)),
+    ])
+  }
+
+  private func diagnostic(_ diagnostic: Diagnostic) -> JSONTree {
+    let place = diagnostic.place
+    return .object([
+      ("rule", .string(diagnostic.rule)),
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("line", integer(place?.line)),
+      ("column", integer(place?.column)),
+      ("byteColumn", integer(place?.byteColumn)),
+      ("byteOffset", integer(place?.byteOffset)),
+      ("pointer", place?.pointer.map { .string($0) } ?? .null),
+      ("message", .string(diagnostic.message)),
+      ("help", .string(diagnostic.help)),
+    ])
+  }
+
+  private func failure(_ failure: InputFailure) -> JSONTree {
+    .object([("path", .string(failure.path)), ("message", .string(failure.message))])
+  }
+
+  private func summary(_ report: Report) -> JSONTree {
+    .object([
+      ("errors", .integer(report.count(.error))),
+      ("warnings", .integer(report.count(.warning))),
+      ("notes", .integer(report.count(.note))),
+      ("records", .integer(report.files.reduce(0) { $0 + $1.records })),
+      ("seconds", .number((report.seconds * 1000).rounded() / 1000)),
+    ])
+  }
+
+  private func integer(_ value: Int?) -> JSONTree { value.map { .integer($0) } ?? .null }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reports for people in front of a terminal, in the manner of compilers.
+public struct TextReporter: Sendable {
+  private let style: TextStyle
+
+  /// Creates a reporter.
+  public init(style: TextStyle = TextStyle()) { self.style = style }
+
+  /// Returns the whole report of a file: header, findings, summary.
+  public func report(_ file: FileReport, seconds: Double) -> String {
+    header(file) + findings(file) + summary(file, seconds: seconds)
+  }
+
+  /// Returns the line that says what the file is.
+  public func header(_ file: FileReport) -> String {
+    let format = file.format.map { "\($0.rawValue) format, " } ?? ""
+    let size = "\(Quantity.text(file.records, "record")), \(Quantity.bytes(file.bytes))"
+    return style.bold(visible(file.path)) + style.faint(" (\(format)\(size))") + "\n\n"
+  }
+
+  /// Returns the findings of a file, those of one line together.
+  public func findings(_ file: FileReport) -> String {
+    var text = ""
+    var line: Int?
+    for (index, diagnostic) in file.diagnostics.enumerated() {
+      if index > 0, diagnostic.place?.line != line { text += "\n" }
+      line = diagnostic.place?.line
+      text += finding(diagnostic, path: file.path)
+    }
+    if !file.diagnostics.isEmpty { text += "\n" }
+    if file.omitted > 0 { text += style.faint(omission(file)) + "\n\n" }
+    return text
+  }
+
+  /// Returns how often each rule found something.
+  public func statistics(_ file: FileReport) -> String {
+    let width = file.counts.map { Quantity.grouped($0.count).count }.max() ?? 0
+    return file.counts.sorted { ($0.severity, $0.count) > ($1.severity, $1.count) }.map { count in
+      let number = Quantity.grouped(count.count)
+      let severity = count.severity.rawValue
+      let padding = String(repeating: " ", count: width - number.count + 2)
+      let gap = String(repeating: " ", count: 9 - severity.count)
+      return padding + number + "  " + style.paint(severity, as: count.severity) + gap + count.rule
+        + "\n"
+    }.joined()
+  }
+
+  /// Returns counts, verdict and time.
+  public func summary(_ file: FileReport, seconds: Double) -> String {
+    let table = file.counts.isEmpty ? "" : statistics(file) + "\n"
+    return table + contents(file) + verdict(file) + style.faint(speed(file.bytes, seconds)) + "\n"
+  }
+
+  /// Returns the sum over all files.
+  public func total(_ report: Report) -> String {
+    let refused = report.files.count { $0.verdict == .refused }
+    let counts = severityCounts { report.count($0) }
+    return "\n\(Quantity.text(report.files.count, "file")), \(refused) refused: \(counts)\n"
+  }
+
+  // MARK: - Findings
+
+  private func finding(_ diagnostic: Diagnostic, path: String) -> String {
+    var place = visible(path)
+    if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
+    let rule = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", as: diagnostic.severity)
+    let head = "\(style.bold(place + ":")) \(rule) \(visible(diagnostic.message))\n"
+    let margin = String(repeating: " ", count: marginWidth(diagnostic))
+    let help = style.faint("\(margin) = ") + "help: \(visible(diagnostic.help))\n"
+    return head + frame(diagnostic) + help
+  }
+
+  private func marginWidth(_ diagnostic: Diagnostic) -> Int {
+    diagnostic.place?.excerpt == nil ? 2 : String(diagnostic.place?.line ?? 0).count + 1
+  }
+
+  /// The part of the line around the fault, with carets below what is meant.
+  private func frame(_ diagnostic: Diagnostic) -> String {
+    guard let place = diagnostic.place, let excerpt = place.excerpt, !excerpt.text.isEmpty else {
+      return ""
+    }
+    let scalars = Array(excerpt.text.unicodeScalars)
+    let before = VisibleText(scalars[..<excerpt.marked.lowerBound])
+    let marked = VisibleText(scalars[excerpt.marked])
+    let behind = VisibleText(scalars[excerpt.marked.upperBound...])
+    let start = excerpt.continuesBefore ? "…" : ""
+    let end = excerpt.continuesBehind ? "…" : ""
+    let number = String(place.line)
+    let gap = String(repeating: " ", count: start.count + before.width)
+    let carets = String(repeating: "^", count: max(1, marked.width))
+    let empty = String(repeating: " ", count: number.count)
+    return style.faint("\(number) | \(start)") + before.text + marked.text + behind.text
+      + style.faint(end) + "\n" + style.faint("\(empty) | ") + gap
+      + style.paint(carets, as: diagnostic.severity) + "\n"
+  }
+
+  private func omission(_ file: FileReport) -> String {
+    "\(Quantity.text(file.omitted, "more finding")) not shown; "
+      + "--max-diagnostics all shows them, --statistics only counts"
+  }
+
+  // MARK: - Summary
+
+  private func contents(_ file: FileReport) -> String {
+    var parts = [Quantity.text(file.records, "record")]
+    if file.formatRecords.count > 1 {
+      let formats = DatasetFormat.allCases.compactMap { format in
+        file.formatRecords[format].map { "\(Quantity.grouped($0)) \(format.rawValue)" }
+      }
+      parts[0] += " (\(formats.joined(separator: ", ")))"
+    }
+    if file.messages > 0 {
+      parts += [Quantity.text(file.messages, "message"), Quantity.text(file.turns, "turn")]
+    }
+    return parts.joined(separator: ", ") + "\n"
+  }
+
+  private func verdict(_ file: FileReport) -> String {
+    let counts = severityCounts { file.count($0) }
+    return "\(style.paint(file.verdict.rawValue, as: file.verdict)): \(counts)"
+  }
+
+  private func severityCounts(_ count: (Severity) -> Int) -> String {
+    let found = Severity.allCases.reversed().filter { count($0) > 0 }
+    guard !found.isEmpty else { return "no findings" }
+    return found.map { Quantity.text(count($0), $0.rawValue) }.joined(separator: ", ")
+  }
+
+  private func speed(_ bytes: Int, _ seconds: Double) -> String {
+    guard seconds >= 0.0005 else { return " in \(Quantity.seconds(seconds))" }
+    return " in \(Quantity.seconds(seconds)), \(Quantity.bytes(Int(Double(bytes) / seconds)))/s"
+  }
+
+  private func visible(_ text: String) -> String { VisibleText(text).text }
+}
