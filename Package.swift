@@ -49,8 +49,12 @@ let package = Package(
       ]
     ),
 
+    // Benchmarks.
+    .executableTarget(name: "generate-benchmark-data", path: "Tests/Benchmarks/DataGenerator"),
+
     // Tests.
-    .target(name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
     .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
@@ -68,4 +72,10 @@ for target in package.targets where target.type != .system && target.name != "CI
     settings += [.enableUpcomingFeature("InternalImportsByDefault"), .strictMemorySafety()]
   }
   target.swiftSettings = settings
+}
+
+// The documentation plugin costs every clean build seconds, so it comes only when asked for.
+if Context.environment["JSONL_TOOLS_DOCS"] == "1" {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
 }

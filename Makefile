@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+
+PREFIX ?= /usr/local
+BENCH_SIZE ?= 1G
+FUZZ_SECONDS ?= 60
+
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib
+SOURCES = Sources Tests Package.swift
+COMMANDS = jsonlcheck
+BIN = .build/release
+
+.PHONY: help demo test build release install format lint bench docs fuzz clean
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+
+demo: ## Build, then check a sound file and a faulty one.
+	@scripts/bootstrap
+	@$(RELEASE) --quiet --product jsonlcheck
+	$(BIN)/jsonlcheck samples/conversation/good/basic.jsonl
+	$(BIN)/jsonlcheck samples/conversation/bad/several-faults.jsonl || [ $$? -eq 1 ]
+
+test: ## Run all tests.
+	@scripts/bootstrap --test
+	$(SWIFT) test
+
+build: ## Build for debugging.
+	@scripts/bootstrap
+	$(SWIFT) build
+
+release: ## Build the commands for use.
+	@scripts/bootstrap
+	$(RELEASE)
+
+install: release ## Install the commands under PREFIX (/usr/local).
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	for command in $(COMMANDS); do \
+	  install -m 755 -s $(BIN)/$$command "$(DESTDIR)$(PREFIX)/bin" || exit 1; \
+	done
+
+format: ## Format the sources in place.
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+lint: ## Check the format of the sources.
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+bench: ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+	@scripts/bootstrap --test
+	@scripts/python-environment bench >/dev/null
+	@$(RELEASE) --quiet
+	scripts/bench --size $(BENCH_SIZE)
+
+docs: ## Rewrite the generated pages; with JSONL_TOOLS_DOCS=1 also build the library's pages.
+	UPDATE=1 $(SWIFT) test --filter GeneratedFiles
+ifdef JSONL_TOOLS_DOCS
+	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  --target JSONLines --target TuningData --enable-experimental-combined-documentation \
+	  --transform-for-static-hosting --warnings-as-errors --output-path .build/documentation
+endif
+
+fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(SWIFT) test --filter Fuzz
+
+clean: ## Remove what was built.
+	rm -rf .build .venv .venv-bench .venv-compare
