@@ -1,8 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandSupport
+import JSONLines
+import TuningData
 
 @main
-struct JSONLCheck: ParsableCommand {
-  func run() throws {}
+struct JSONLCheck: ParsableCommand, Command {
+  static let configuration = CommandConfiguration(
+    commandName: "jsonlcheck",
+    abstract: "Check training data for fine-tuning before it is uploaded.",
+    discussion: """
+      Every line is checked for encoding, JSON, the shape of its record and what a model would \
+      learn from it. Exit status: 0 no errors, 1 errors found, 2 the check could not be done.
+      """,
+    version: "0.1.0"
+  )
+
+  @Argument(help: "Files to check; '-' is standard input.")
+  var paths: [String] = []
+
+  @Option(help: "The format of the records: auto, \(DatasetFormat.names).")
+  var format: FormatChoice = .auto
+
+  @OptionGroup
+  var model: ModelOptions
+
+  @Option(help: "How to report: \(OutputFormat.names).")
+  var outputFormat: OutputFormat = .text
+
+  @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
+  var maxDiagnostics: DiagnosticLimit = .limit(100)
+
+  @Flag(help: "Exit with 1 on warnings too.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
+  var quiet = false
+
+  @Flag(help: "Print how often each rule found something instead of the findings.")
+  var statistics = false
+
+  @Option(help: "When to use colours: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var color: ColorChoice = .auto
+
+  @Option(name: .shortAndLong, help: "How many cores to use; all of them by default.")
+  var jobs: Int?
+
+  @Option(help: "The longest line in bytes that is read.")
+  var maxLineBytes = BlockReader.defaultMaximumLineBytes
+
+  @Option(help: ArgumentHelp("Print the page of a rule.", valueName: "rule"))
+  var explain: String?
+
+  @Flag(help: "Print all rules.")
+  var listRules = false
+
+  func validate() throws {
+    guard explain == nil, !listRules else { return }
+    if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
+    }
+    if !(1...(1 << 31)).contains(maxLineBytes) {
+      throw ValidationError("--max-line-bytes takes a number from 1 to \(1 << 31)")
+    }
+  }
+
+  static func main() async { await runToExit() }
+
+  func run() async throws -> ExitStatus {
+    if let explain { return try RuleListing.explain(explain, style: color.style) }
+    if listRules { return try RuleListing.printAll(style: color.style) }
+    return try await CheckRun(arguments: self).run()
+  }
 }

@@ -12,3 +12,15 @@ public enum RuleCatalogue {
     rules.first { $0.id == id }
   }
 }
+
+extension RuleCatalogue {
+  /// Returns the ids that `id` may be a slip of, the likeliest first.
+  public static func nearest(to id: String) -> [String] {
+    let names = nearestNames(to: id, among: rules.map(\.id), count: 3)
+    guard names.isEmpty else { return names }
+    // Perhaps only the part after the slash was given.
+    let tails = Dictionary(grouping: rules.map(\.id)) { $0.split(separator: "/").last.map(String.init) }
+    return nearestNames(to: id, among: tails.keys.compactMap(\.self).sorted(), count: 3)
+      .flatMap { tails[$0, default: []] }
+  }
+}

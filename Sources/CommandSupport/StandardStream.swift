@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Standard output or standard error, written without buffering.
+public struct StandardStream: Sendable {
+  /// Where results go.
+  public static let output = StandardStream(descriptor: STDOUT_FILENO)
+  /// Where trouble and progress go.
+  public static let error = StandardStream(descriptor: STDERR_FILENO)
+
+  /// Why not everything could be written.
+  public enum Failure: Error, Equatable {
+    /// The reader has gone, as in `… | head`: nothing is wrong.
+    case closed
+    /// The operating system refused, for example because the disk is full.
+    case system(String)
+  }
+
+  private let descriptor: Int32
+
+  /// Whether a person looks at it.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: `Failure` when not all of it could be written.
+  public func write(_ text: String) throws(Failure) {
+    // The reader of a pipe may leave; that is told by the result, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes { bytes in
+        unsafe systemWrite(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        throw .closed
+      } else if errno != EINTR {
+        throw unsafe .system(String(cString: strerror(errno)))
+      }
+    }
+  }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}

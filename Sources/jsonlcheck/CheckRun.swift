@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandSupport
+import JSONLines
+import TuningData
+
+/// One run over all files: arguments in, report out.
+struct CheckRun {
+  let arguments: JSONLCheck
+  private let reporter: TextReporter
+  private let linter: Linter
+
+  init(arguments: JSONLCheck) throws {
+    self.arguments = arguments
+    reporter = TextReporter(style: arguments.color.style)
+    var options = LintOptions()
+    options.format = arguments.format.format
+    options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
+    options.maximumLineBytes = arguments.maxLineBytes
+    options.jobs = arguments.jobs ?? availableCores()
+    try arguments.model.apply(to: &options)
+    linter = Linter(options: options)
+  }
+
+  func run() async throws -> ExitStatus {
+    let start = ContinuousClock.now
+    var report = Report()
+    for path in arguments.paths {
+      do throws(ReadError) {
+        let fileStart = ContinuousClock.now
+        let file = try await check(path)
+        report.files.append(file)
+        try? write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
+      } catch {
+        report.failures.append(InputFailure(path: path, message: "\(error)"))
+        try? StandardStream.error.write("jsonlcheck: \(error)\n")
+      }
+    }
+    report.seconds = (ContinuousClock.now - start) / .seconds(1)
+    try finish(report)
+    return status(report)
+  }
+
+  private func check(_ path: String) async throws(ReadError) -> FileReport {
+    let source = try FileSource(path: path)
+    var progress = ProgressLine(path: path, total: source.expectedByteCount)
+    defer { progress.clear() }
+    return try await linter.check(source) { progress.update($0) }
+  }
+
+  private func write(_ file: FileReport, seconds: Double) throws {
+    guard arguments.outputFormat == .text else { return }
+    try StandardStream.output.write(text(file, seconds: seconds))
+  }
+
+  private func text(_ file: FileReport, seconds: Double) -> String {
+    switch (arguments.quiet, arguments.statistics) {
+    case (true, true): reporter.statistics(file)
+    case (true, false): reporter.findings(file)
+    case (false, true): reporter.header(file) + reporter.summary(file, seconds: seconds)
+    case (false, false): reporter.report(file, seconds: seconds)
+    }
+  }
+
+  private func finish(_ report: Report) throws {
+    switch arguments.outputFormat {
+    case .json: try StandardStream.output.write(JSONReporter().report(report))
+    case .text:
+      guard arguments.paths.count > 1, !arguments.quiet else { return }
+      try StandardStream.output.write(reporter.total(report))
+    }
+  }
+
+  private func status(_ report: Report) -> ExitStatus {
+    if !report.failures.isEmpty { return .failure }
+    let worst = report.worst ?? .note
+    return worst >= (arguments.strict ? .warning : .error) ? .findings : .clean
+  }
+}
