@@ -95,6 +95,8 @@ import Testing
     ("openai/gpt-oos-120b", "openai/gpt-oss-120b"),
     ("gpt-oss20b", "openai/gpt-oss-20b"),
     ("meta-lama/Llama-3.3-70B-Instruct", "meta-llama/Llama-3.3-70B-Instruct-Reference"),
+    ("llama-3.3-70b", "meta-llama/Llama-3.3-70B-Instruct-Reference"),
+    ("mixtral", "mistralai/Mixtral-8x7B-Instruct-v0.1"),
     ("mixtral-8x7b-instuct", "mistralai/Mixtral-8x7B-Instruct-v0.1"),
   ])
   func `A slip leads to the nearest ids, live ones first`(name: String, first: String) {
