@@ -2,8 +2,8 @@
 
 /// Gathers the files of a catalogue, then resolves what they say about each other.
 ///
-/// A file has a list of `families`, of `models`, or both; `defaults` fill the keys that the entries
-/// of the file leave out. Files may come in any order.
+/// A file has a list of `families` or of `models`; its `defaults` fill the keys that the entries of
+/// the list leave out. Files may come in any order.
 struct ModelCatalogueReader {
   private var families: [String: TemplateFamily] = [:]
   private var familyOrder: [TemplateFamily] = []
@@ -41,6 +41,9 @@ extension ModelCatalogueReader {
     let top = try YAMLMapping(root, file: file, keys: keys)
     let asOf = try top.required("as-of", top.day("as-of"))
     _ = try top.required("source", top.string("source"))
+    guard top["families"] == nil || top["models"] == nil else {
+      throw top.error(at: "models", "keep \"families\" and \"models\" in files of their own")
+    }
     for node in try top.nodes("families") ?? [] {
       try add(family: top.entry(node, keys: TemplateFamily.keys, unique: ["name"]))
     }

@@ -34,13 +34,18 @@ struct ModelIndex: Sendable {
     let isBare = !name.contains("/")
     var distances: [Int: Int] = [:]
     for (candidate, position) in names {
-      let candidate = isBare ? bareName(candidate) : candidate
-      guard let distance = editDistance(name, candidate, limit: 1 + name.utf8.count / 5) else {
+      guard let distance = distance(from: name, to: isBare ? bareName(candidate) : candidate) else {
         continue
       }
       distances[position] = min(distance, distances[position] ?? .max)
     }
     return order(distances)
+  }
+
+  /// Returns the number of slips, where a name cut short, such as `llama-3.3-70b`, counts as one.
+  private func distance(from name: String, to candidate: String) -> Int? {
+    if name.utf8.count >= 4, candidate.contains(name) { return 1 }
+    return editDistance(name, candidate, limit: 1 + name.utf8.count / 5)
   }
 
   private func order(_ distances: [Int: Int]) -> [Int] {

@@ -20,13 +20,6 @@ package struct YAMLNode: Sendable, Equatable {
   }
 }
 
-/// A key of a mapping with its value; entries keep the order of the file.
-package struct YAMLEntry: Sendable, Equatable {
-  package let key: String
-  package let mark: YAMLMark
-  package let value: YAMLNode
-}
-
 extension YAMLNode {
   /// Whether nothing was written, or one of the words YAML has for nothing.
   package var isNull: Bool {

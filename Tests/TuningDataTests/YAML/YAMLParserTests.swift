@@ -43,8 +43,14 @@ import Testing
     ("? [1, 2]\n: 3\n", "1:3: a key has to be a plain word, not a sequence or mapping"),
     ("a: 1\n---\nb: 2\n", "2:1: a second document is not allowed; remove the \"---\""),
     ("a:\n\tb: 1\n", "2:1: a tab cannot indent; use spaces"),
-    ("a: [1, 2\n", "2:1: did not find expected ',' or ']'"),
-    ("a: \"open\n", "2:1: found unexpected end of stream"),
+    (
+      "a: [1, 2\n",
+      "2:1: did not find expected ',' or ']' while parsing a flow sequence from line 1"
+    ),
+    (
+      "a: \"open\n",
+      "2:1: found unexpected end of stream while scanning a quoted scalar from line 1"
+    ),
     ("a: b: c\n", "1:5: mapping values are not allowed in this context"),
     ("a: 1\n b: 2\n", "2:3: mapping values are not allowed in this context"),
     ("é: \u{1}\n", "1:4: control characters are not allowed"),
@@ -65,7 +71,7 @@ import Testing
     #expect(failure(Array(bomb.utf8)).contains("anchors"))
   }
 
-  @Test(arguments: ["[", "{a: ", "- ", "? "])
+  @Test(arguments: ["[", "{a: ", "- "])
   func `Deep nesting ends early instead of in a crash`(opening: String) {
     let deep = String(repeating: opening, count: 200_000)
     #expect(failure(Array(deep.utf8)).contains("nested more than 32 levels deep"))

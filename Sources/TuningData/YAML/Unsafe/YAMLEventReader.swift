@@ -60,12 +60,20 @@ extension YAMLEventReader {
     let (offset, _) = place { _, place in place == mark }
     let isTab = unsafe offset < bytes.count && bytes[offset] == UInt8(ascii: "\t")
     return YAMLError(
-      file: file, mark: mark, message: isTab ? "a tab cannot indent; use spaces" : problem)
+      file: file, mark: mark, message: isTab ? "a tab cannot indent; use spaces" : problem + context
+    )
   }
 
   private var problem: String {
     guard let text = unsafe parser.pointee.problem else { return "not YAML" }
     return unsafe String(cString: text)
+  }
+
+  /// What was going on, such as " while scanning a quoted scalar from line 3".
+  private var context: String {
+    guard let text = unsafe parser.pointee.context else { return "" }
+    let start = unsafe YAMLMark(parser.pointee.context_mark)
+    return unsafe " \(String(cString: text)) from line \(start.line)"
   }
 
   /// Returns the first place that satisfies the predicate, else the end of the input.

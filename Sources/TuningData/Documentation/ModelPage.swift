@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The page `docs/models.md`: a table of the models of each status.
+package enum ModelPage {
+  /// Returns the page for `catalogue` as Markdown.
+  package static func markdown(for catalogue: ModelCatalogue) -> String {
+    let sections = sections.compactMap { status, title, introduction in
+      section(
+        title, introduction, models: catalogue.profiles.filter { $0.status == status })
+    }
+    return head + sections.joined() + families(catalogue.families)
+  }
+
+  private static let head = """
+    <!-- Generated from schemas/models; to renew it: UPDATE=1 swift test --filter ModelPage -->
+
+    # Models
+
+    What the tools know about the models that Together AI can tune. Contexts are in tokens; longer
+    examples are cut in training. "?" marks what no source states.
+
+    """
+
+  private static let sections: [(ModelStatus, title: String, introduction: String)] = [
+    (.current, "Current", "These can be tuned."),
+    (
+      .currentLimitsUnknown, "Current, limits unknown",
+      "These can be tuned, but their limits are not published."
+    ),
+    (.announced, "Announced", "These are promised but cannot be tuned yet."),
+    (
+      .retired, "Retired",
+      "The service refuses new jobs for these. The figures are the last that were published."
+    ),
+  ]
+
+  private static func section(
+    _ title: String, _ introduction: String, models: [ModelProfile]
+  ) -> String? {
+    guard !models.isEmpty else { return nil }
+    var columns = columns
+    if !models.contains(where: { $0.replacement != nil }) { columns.removeLast() }
+    let dates = Set(models.map(\.asOf)).sorted().joined(separator: ", ")
+    return """
+
+      ## \(title)
+
+      \(introduction) As of \(dates).
+
+      \(table(models.sorted { $0.id.lowercased() < $1.id.lowercased() }, columns: columns))
+      """
+  }
+
+  private static func families(_ families: [TemplateFamily]) -> String {
+    let columns: [MarkdownColumn<TemplateFamily>] = [
+      MarkdownColumn("family") { "`\($0.name)`" },
+      MarkdownColumn("system messages", \.systemRole.rawValue),
+      MarkdownColumn("note") { escaped($0.note ?? "") },
+    ]
+    return """
+
+      ## Template families
+
+      How conversations are rendered. "Folded" means that the system text goes in front of the first
+      user turn.
+
+      \(table(families, columns: columns))
+      """
+  }
+}
+
+extension ModelPage {
+  private static let columns: [MarkdownColumn<ModelProfile>] = [
+    MarkdownColumn("id") { "`\($0.id)`" },
+    MarkdownColumn("context SFT", isNumber: true) { tokens($0.contextLength.sft) },
+    MarkdownColumn("context DPO", isNumber: true) { tokens($0.contextLength.dpo) },
+    MarkdownColumn("methods", methods),
+    MarkdownColumn("tools") { word($0.tools) },
+    MarkdownColumn("vision") { word($0.vision) },
+    MarkdownColumn("reasoning") { word($0.reasoning) },
+    MarkdownColumn("template") { $0.template.map { "`\($0.name)`" } ?? "?" },
+    MarkdownColumn("replacement") { $0.replacement.map { "`\($0)`" } ?? "" },
+  ]
+
+  private static func tokens(_ count: Int?) -> String {
+    guard let count else { return "?" }
+    return count < 1000 ? "\(count)" : "\(count / 1000),\(padded(count % 1000))"
+  }
+
+  private static func padded(_ number: Int) -> String {
+    String(repeating: "0", count: 3 - String(number).count) + String(number)
+  }
+
+  private static func methods(_ model: ModelProfile) -> String {
+    let full =
+      switch model.full {
+      case .offered: "full"
+      case .notOffered: ""
+      case .unknown: "full?"
+      }
+    return [model.lora.isOffered ? "LoRA" : "", full]
+      .filter { !$0.isEmpty }
+      .joined(separator: ", ")
+  }
+
+  /// Keeps prose from being taken for HTML or for the border of a cell.
+  private static func escaped(_ prose: String) -> String {
+    prose.replacing("<", with: "&lt;").replacing("|", with: "\\|")
+  }
+
+  private static func word(_ capability: Capability) -> String {
+    switch capability {
+    case .supported: "yes"
+    case .unsupported: "no"
+    case .unknown: "?"
+    }
+  }
+
+  private static func table<Row>(_ rows: [Row], columns: [MarkdownColumn<Row>]) -> String {
+    func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+    return line(columns.map(\.title)) + line(columns.map { $0.isNumber ? "--:" : "--" })
+      + rows.map { row in line(columns.map { $0.cell(row) }) }.joined()
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@testable import TuningData
+
+/// The schema serves editors and is written by hand, so that it could fall behind the reader.
+@Suite struct ModelSchemaTests {
+  private let definitions: [String: Any]
+
+  init() throws {
+    let url = GeneratedFile.root.appending(path: "schemas/models.schema.json")
+    let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]
+    definitions = try #require(schema?["$defs"] as? [String: Any])
+  }
+
+  @Test func `The schema has the keys that the reader takes`() {
+    #expect(keys("model-values") == Set(ModelProfile.keys))
+    #expect(keys("family-values") == Set(TemplateFamily.keys))
+    #expect(keys("batch-limits") == Set(BatchLimits.keys))
+    #expect(keys("lora-limits") == Set(LoRALimits.keys))
+  }
+
+  @Test func `The schema has the words that the reader takes`() {
+    let model = properties("model-values")
+    #expect(words(model["status"]) == ModelStatus.allCases.map(\.rawValue))
+    #expect(words(model["kind"]) == ModelKind.allCases.map(\.rawValue))
+    #expect(words(model["price-bracket"]) == PriceBracket.allCases.map(\.rawValue))
+    #expect(
+      words(definitions["system-role"]) == TemplateFamily.SystemRole.allCases.map(\.rawValue))
+  }
+
+  private func properties(_ definition: String) -> [String: Any] {
+    (definitions[definition] as? [String: Any])?["properties"] as? [String: Any] ?? [:]
+  }
+
+  private func keys(_ definition: String) -> Set<String> {
+    Set(properties(definition).keys)
+  }
+
+  private func words(_ property: Any?) -> [String] {
+    (property as? [String: Any])?["enum"] as? [String] ?? []
+  }
+}
