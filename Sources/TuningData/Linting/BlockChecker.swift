@@ -123,9 +123,10 @@ struct BlockChecker {
   /// Help that depends on the bytes around the fault.
   private func help(for fault: JSONFault) -> String? {
     guard fault.kind == .invalidUTF8 else { return nil }
-    let line = document.bytes
-    _ = line
-    return nil
+    let start = document.bytes.prefix(1 << 16)
+    guard let likely = LikelyEncoding.detect(in: Array(start).span) else { return nil }
+    return "the line looks like \(likely.name); convert the file with "
+      + "'iconv -f \(likely.name) -t UTF-8', or mend what wrote these bytes"
   }
 
   private mutating func checkTraits(_ root: JSONValue) {
