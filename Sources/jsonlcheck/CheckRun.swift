@@ -26,14 +26,14 @@ struct CheckRun {
     let start = ContinuousClock.now
     var report = Report()
     for path in arguments.paths {
-      do throws(ReadError) {
-        let fileStart = ContinuousClock.now
-        let file = try await check(path)
+      let fileStart = ContinuousClock.now
+      switch await check(path) {
+      case .success(let file):
         report.files.append(file)
-        try? write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
-      } catch {
+        try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
+      case .failure(let error):
         report.failures.append(InputFailure(path: path, message: "\(error)"))
-        try? StandardStream.error.write("jsonlcheck: \(error)\n")
+        try StandardStream.error.write("jsonlcheck: \(VisibleText("\(error)").text)\n")
       }
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -41,11 +41,15 @@ struct CheckRun {
     return status(report)
   }
 
-  private func check(_ path: String) async throws(ReadError) -> FileReport {
-    let source = try FileSource(path: path)
-    var progress = ProgressLine(path: path, total: source.expectedByteCount)
-    defer { progress.clear() }
-    return try await linter.check(source) { progress.update($0) }
+  private func check(_ path: String) async -> Result<FileReport, ReadError> {
+    do throws(ReadError) {
+      let source = try FileSource(path: path)
+      var progress = ProgressLine(path: path, total: source.expectedByteCount)
+      defer { progress.clear() }
+      return .success(try await linter.check(source) { progress.update($0) })
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func write(_ file: FileReport, seconds: Double) throws {

@@ -2,17 +2,18 @@
 
 /// Text from a file made fit for a terminal: what cannot be seen is spelled out, and nothing in it
 /// can move the cursor, set a colour or turn the direction of the line.
-struct VisibleText {
+public struct VisibleText: Sendable {
   /// The text to print.
-  private(set) var text = ""
+  public private(set) var text = ""
   /// How many columns of a terminal it takes.
-  private(set) var width = 0
+  public private(set) var width = 0
 
   init(_ source: some Sequence<Unicode.Scalar>) {
     for scalar in source { append(scalar) }
   }
 
-  init(_ source: String) { self.init(source.unicodeScalars) }
+  /// Makes `source` fit to be printed.
+  public init(_ source: String) { self.init(source.unicodeScalars) }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     if VisibleText.isInvisible(scalar) {
