@@ -57,7 +57,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
     .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["TestSupport", "TuningData", "jsonlcheck"],
+      exclude: ["Snapshots"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
