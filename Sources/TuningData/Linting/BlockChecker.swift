@@ -84,7 +84,8 @@ struct BlockChecker {
     let byteCount = block.oversizedLine ?? range.count
     if byteCount > options.maximumLineBytes { traits.insert(.oversized) }
     if byteCount > LineView.longLineBytes { traits.insert(.long) }
-    if isBlank(range) { traits.insert(.blank) }
+    if isBlank(range), block.oversizedLine == nil { traits.insert(.blank) }
+    if traits.contains(.blank) { result.totals.blankLines += 1 }
     guard !traits.isDisjoint(with: plan.lineTraits) else { return traits.contains(.blank) }
     let view = LineView(byteCount: byteCount, maximumLineBytes: options.maximumLineBytes)
     for index in plan.lines {

@@ -4,7 +4,21 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
-    .emptyContent
+    .emptyContent,
+    .ambiguousFormat,
+    .fileSizeDisputed,
+    .fileTooLarge,
+    .misspeltKey,
+    .mixedFormats,
+    .noRecords,
+    .sharegptOrAlpacaShape,
+    .unknownFormat,
+    .unknownTopKey,
+    .valueWrongType,
+    .wrongJobForFormat,
+    .emptyCompletion,
+    .emptyPrompt,
+    .emptyText,
   ]
 
   /// Returns the rule called `id`.

@@ -30,7 +30,8 @@ import Testing
     options.model = example.model
     options.catalogue = try example.model.map { _ in try ModelCatalogue.embedded() }
     let report = try await Linter(options: options).check(
-      MemorySource(example.bytes, path: example.path))
+      MemorySource(
+        example.bytes, path: example.path, expectedByteCount: example.byteCount))
     return Set(report.counts.map(\.rule))
   }
 
