@@ -5,6 +5,7 @@ public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
     .emptyContent,
+    .systemUnsupported,
     .ambiguousFormat,
     .fileSizeDisputed,
     .fileTooLarge,
@@ -18,7 +19,23 @@ public enum RuleCatalogue {
     .wrongJobForFormat,
     .emptyCompletion,
     .emptyPrompt,
+    .announcedModel,
+    .limitsUnknown,
+    .preferenceUnsupported,
+    .reasoningMissing,
+    .reasoningUnsupported,
+    .retiredModel,
+    .toolsUnsupported,
+    .unknownModel,
+    .visionUnsupported,
+    .identicalOutputs,
+    .preferenceShape,
     .emptyText,
+    .allZeroWeights,
+    .messageWeightValue,
+    .sampleWeightValue,
+    .weightOnNonAssistant,
+    .weightOutsideConversation,
   ]
 
   /// Returns the rule called `id`.
