@@ -108,7 +108,8 @@ struct BlockChecker {
     if !document.scan(block.bytes, range) { explain(isLast: isLast) }
     guard let root = document.root else { return }
     result.totals.records += 1
-    if !document.traits.isDisjoint(with: plan.documentTraits) { checkTraits(root) }
+    let traits = plan.ignoresTraits ? JSONTraits(rawValue: .max) : document.traits
+    if !traits.isDisjoint(with: plan.documentTraits) { checkDocument(root, traits) }
     checkRecord(root)
   }
 
@@ -129,10 +130,10 @@ struct BlockChecker {
     return nil
   }
 
-  private mutating func checkTraits(_ root: JSONValue) {
+  private mutating func checkDocument(_ root: JSONValue, _ traits: JSONTraits) {
     for index in plan.documents {
       guard case .document(let wanted, let check) = plan.rules[index].check,
-        !wanted.isDisjoint(with: document.traits)
+        !wanted.isDisjoint(with: traits)
       else { continue }
       result.findings.rule = index
       check(root, &result.findings)
@@ -147,6 +148,7 @@ struct BlockChecker {
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
     }
+    if plan.ignoresTraits { look.traits = .all }
     guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
     let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
     for index in plan.records { run(index, record, look.traits) }
