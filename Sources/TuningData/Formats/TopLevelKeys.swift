@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONLines
+
 /// The set of known keys at the top level of a record.
 struct TopLevelKeys: OptionSet, Sendable {
   let rawValue: UInt32
@@ -53,7 +55,16 @@ struct TopLevelKeys: OptionSet, Sendable {
     if isSuperset(of: [.instruction, .output]) { return .alpaca }
     if isSuperset(of: [.question, .answer]) { return .questionAnswer }
     if isSuperset(of: [.prompt, .solutions]) { return .reinforcement }
+    if isSuperset(of: [.input, .output]) { return .inputOutput }
     return nil
+  }
+}
+
+extension TopLevelKeys {
+  /// The known keys of `root`, escapes resolved.
+  init(decodedKeysOf root: JSONValue) {
+    let names = Set(root.members.compactMap(\.key.text))
+    self.init(TopLevelKeys.names.filter { names.contains($0.name.description) }.map(\.key))
   }
 }
 

@@ -4,6 +4,7 @@
 struct FileTotals {
   var bytes = 0
   var lines = 0
+  var blankLines = 0
   var records = 0
   var messages = 0
   var turns = 0
@@ -60,6 +61,7 @@ struct FileTotals {
     }
     bytes += later.bytes
     lines += later.lines
+    blankLines += later.blankLines
     records += later.records
     messages += later.messages
     turns += later.turns
