@@ -41,12 +41,17 @@ struct TopLevelKeys: OptionSet, Sendable {
 
   /// The shape of a record that has exactly these known keys.
   var shape: RecordShape {
-    let formats = DatasetFormat.allCases.filter { isSuperset(of: $0.keys) }
-    let isMixture = contains(.messages) && !isDisjoint(with: [.text, .prompt, .completion])
-    if formats.count > 1 || isMixture { return .ambiguous }
-    if let format = formats.first { return .format(format) }
+    if contains(.messages), !isDisjoint(with: [.text, .prompt, .completion]) { return .ambiguous }
+    var found: DatasetFormat?
+    for (format, keys) in TopLevelKeys.formats where isSuperset(of: keys) {
+      guard found == nil else { return .ambiguous }
+      found = format
+    }
+    if let found { return .format(found) }
     return foreignShape.map(RecordShape.foreign) ?? .unknown
   }
+
+  private static let formats = DatasetFormat.allCases.map { ($0, $0.keys) }
 
   private var foreignShape: ForeignShape? {
     if isSuperset(of: [.customID, .body]) { return .batchRequest }
