@@ -123,8 +123,9 @@ private func folded(_ value: JSONValue) -> some Sequence<Unicode.Scalar> {
 extension JSONValue {
   /// The text of a list that consists of one text part.
   fileprivate var soleText: JSONValue? {
-    let elements = elements
-    guard elements.count == 1, elements[0]["type"]?.text == "text" else { return nil }
-    return elements[0]["text"]
+    guard let part = elements.first, elements.count == 1, part["type"]?.text == "text" else {
+      return nil
+    }
+    return part["text"]
   }
 }
