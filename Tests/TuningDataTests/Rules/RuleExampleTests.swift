@@ -41,10 +41,12 @@ extension Example {
       var options = LintOptions()
       options.format = format
       options.model = model
-      options.catalogue = try model.map { _ in try ModelCatalogue.embedded() }
+      options.catalogue = try model.map { _ in try Example.catalogue.get() }
       return options
     }
   }
+
+  private static let catalogue = Result { try ModelCatalogue.embedded() }
 
   /// The example as a file.
   var source: MemorySource {

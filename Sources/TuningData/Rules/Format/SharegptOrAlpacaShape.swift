@@ -41,8 +41,8 @@ extension Rule {
 
 private func conversion(_ root: JSONValue, _ shape: ForeignShape) -> String? {
   switch shape {
-  case .alpaca: alpacaHelp
-  case .shareGPT: shareGPTHelp(root)
+  case .alpaca: alpacaHelp + leftBehind(root, ["system", "history"])
+  case .shareGPT: shareGPTHelp(root) + leftBehind(root, ["system", "tools"])
   case .chosenRejected: preferenceHelp(root)
   case .questionAnswer: "rename the keys: jq -c '{prompt: .question, completion: .answer}'"
   case .inputOutput: "rename the keys: jq -c '{prompt: .input, completion: .output}'"
@@ -57,15 +57,19 @@ private let alpacaHelp = """
   completion: .output}'
   """
 
+/// What a command does not carry over.
+private func leftBehind(_ root: JSONValue, _ keys: [String]) -> String {
+  let lost = keys.filter { root[$0] != nil }.map { "'\($0)'" }
+  return lost.isEmpty ? "" : "; carry \(lost.listed()) over by hand"
+}
+
 private func shareGPTHelp(_ root: JSONValue) -> String {
-  let lost = ["system", "tools"].filter { root[$0] != nil }.map { "'\($0)'" }
-  let rest = lost.isEmpty ? "" : "; carry \(lost.listed()) over by hand"
   guard let turn = root["conversations"]?.elements.first, turn["from"] != nil else {
-    return "rename 'conversations': jq -c '{messages: .conversations}'\(rest)"
+    return "rename 'conversations': jq -c '{messages: .conversations}'"
   }
   return """
     rename the keys and the roles: jq -c '{messages: [.conversations[] | \
-    {role: ({human: "user", gpt: "assistant"}[.from] // .from), content: .value}]}'\(rest)
+    {role: ({human: "user", gpt: "assistant"}[.from] // .from), content: .value}]}'
     """
 }
 
@@ -100,7 +104,7 @@ private func batchHelp(_ root: JSONValue) -> String {
   guard let messages = root["body"]?["messages"] else {
     return "build 'messages' from 'body' and the answer, which is in the batch's output file"
   }
-  guard Array(messages.elements).last?["role"]?.text == "assistant" else {
+  guard messages.elements.map(\.self).last?["role"]?.text == "assistant" else {
     return """
       take 'messages' out of 'body' and append the answer that the batch's output file has under \
       the same 'custom_id'

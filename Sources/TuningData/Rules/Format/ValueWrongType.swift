@@ -36,7 +36,7 @@ extension Rule {
           continue
         }
         findings.report(
-          value, "'\(key)' is \(value.kindName), not \(expectation(of: key))",
+          value, "'\(key)' is \(found(value)), not \(expectation(of: key))",
           help: cure(key, value))
       }
       // A string is the business of `tools/as-string`; null counts as absent.
@@ -54,6 +54,10 @@ private func allowedKinds(of key: String) -> [JSONNode.Kind] {
   case "text": [.string]
   default: [.string, .array]
   }
+}
+
+private func found(_ value: JSONValue) -> String {
+  value.kind == .number ? "the number \(value.shortSpelling)" : value.kindName
 }
 
 private func expectation(of key: String) -> String {

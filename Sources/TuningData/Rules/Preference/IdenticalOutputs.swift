@@ -123,8 +123,9 @@ private func folded(_ value: JSONValue) -> some Sequence<Unicode.Scalar> {
 extension JSONValue {
   /// The text of a list that consists of one text part.
   fileprivate var soleText: JSONValue? {
-    guard let part = elements.first, elements.count == 1, part["type"]?.isText("text") == true
-    else { return nil }
+    guard let part = elements.first, elements.count == 1, part["type"]?.text == "text" else {
+      return nil
+    }
     return part["text"]
   }
 }

@@ -109,8 +109,9 @@ extension Findings {
         help: "write a list of one assistant message; earlier ones belong in 'input'")
     }
     guard let message = output.messages.first else {
+      let found = output.list.elements.first?.kindName ?? "nothing"
       return report(
-        output.list, "\(output.key) holds \(output.list.elements.first?.kindName ?? "nothing"), not a message",
+        output.list, "\(output.key) holds \(found), not a message",
         help: "write a list of one object with 'role' and 'content'")
     }
     check(message, of: output)
