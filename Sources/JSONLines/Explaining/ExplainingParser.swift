@@ -36,7 +36,7 @@ struct ExplainingParser {
     }
   }
 
-  /// The tape of a text that ends too early, as if every open bracket were closed at its end.
+  /// The tape as far as it goes, as if every open bracket were closed at the end of the text.
   var nodesOfPrefix: [JSONNode] {
     var nodes = nodes
     if nodes.last?.kind == .key { nodes.removeLast() }

@@ -60,12 +60,13 @@
     return parser.faults
   }
 
-  /// As `explain`, for the start of a longer text: where it ends too early, the document holds what
-  /// is there, as if every open bracket were closed at its end.
+  /// As `explain`, for the start of a longer text: the document holds the first value also when a
+  /// second one follows, and as much of it as is there when the text ends too early.
   public func explainPrefix() -> [JSONFault] {
     var parser = ExplainingParser(bytes)
     let nodes = parser.parse()
-    fill(parser.faults.last?.kind == .unexpectedEnd ? parser.nodesOfPrefix : nodes)
+    let isPrefix = parser.faults.last.map { [.unexpectedEnd, .severalValues].contains($0.kind) }
+    fill(isPrefix == true ? parser.nodesOfPrefix : nodes)
     return parser.faults
   }
 

@@ -12,6 +12,8 @@ struct FileTotals {
   var firstCarriageReturn: Place?
   /// The end of the last line when no line feed follows it.
   var unfinishedEnd: Place?
+  /// Whether the last line ends in the middle of its record.
+  var isTruncated = false
   /// Records of each format.
   var formats: [DatasetFormat: FormatCount] = [:]
   /// Records that carry reasoning.
@@ -55,6 +57,7 @@ struct FileTotals {
   mutating func add(_ later: FileTotals, limit: Int) {
     firstCarriageReturn = firstCarriageReturn ?? later.firstCarriageReturn?.moved(byLines: lines)
     unfinishedEnd = later.unfinishedEnd?.moved(byLines: lines)
+    isTruncated = later.isTruncated
     for (format, count) in later.formats {
       formats[format, default: .init()].add(count, linesBefore: lines, limit: limit)
     }

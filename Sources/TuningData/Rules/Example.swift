@@ -10,6 +10,10 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var format: DatasetFormat?
   /// The model that the data is for.
   public var model: String?
+  /// The longest line in bytes that is read, and the length from which on one is called long; nil
+  /// means the defaults.
+  public var maximumLineBytes: Int?
+  public var longLineBytes: Int?
 
   /// An example of one line or more; a final line feed is added where it is missing.
   public init(stringLiteral text: String) {
@@ -19,13 +23,15 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   /// An example of one line or more, under options; a final line feed is added where it is missing.
   public init(
     _ text: String, path: String = "train.jsonl", format: DatasetFormat? = nil,
-    model: String? = nil
+    model: String? = nil, maximumLineBytes: Int? = nil, longLineBytes: Int? = nil
   ) {
     bytes = Array(text.utf8)
     if bytes.last != 0x0A { bytes.append(0x0A) }
     self.path = path
     self.format = format
     self.model = model
+    self.maximumLineBytes = maximumLineBytes
+    self.longLineBytes = longLineBytes
   }
 
   /// An example that is exactly these bytes.

@@ -4,7 +4,42 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
-    .emptyContent
+    .emptyContent,
+    .blankLine,
+    .bomInside,
+    .compressedMislabelled,
+    .crlf,
+    .hugeLine,
+    .invalidUTF8,
+    .lineSeparatorInside,
+    .lineTooLong,
+    .loneCR,
+    .noFinalNewline,
+    .nulBytes,
+    .truncatedLastLine,
+    .utf16File,
+    .utf8BOM,
+    .wrongExtension,
+    .comment,
+    .controlCharacter,
+    .duplicateKey,
+    .escapedNUL,
+    .invalidEscape,
+    .invalidJSON,
+    .loneSurrogate,
+    .malformedNumber,
+    .nonFiniteNumber,
+    .notAnObject,
+    .numberOutOfRange,
+    .numberPrecision,
+    .pythonLiteral,
+    .severalValuesOnLine,
+    .singleQuotes,
+    .tooDeep,
+    .trailingComma,
+    .unescapedQuote,
+    .unquotedKey,
+    .wholeFileIsJSON,
   ]
 
   /// Returns the rule called `id`.

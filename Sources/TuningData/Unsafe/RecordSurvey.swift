@@ -50,7 +50,10 @@ struct RecordSurvey {
   func look(at document: JSONDocument) -> Result {
     unsafe document.withTape { nodes, bytes in
       var result = Result()
-      guard let root = unsafe nodes.first, root.kind == .object else { return result }
+      guard let root = unsafe nodes.first, root.kind == .object else {
+        result.traits.insert(.oddShape)
+        return result
+      }
       let tape = unsafe Tape(nodes: nodes, bytes: bytes)
       lookAtTopLevel(tape, root, &result)
       if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {

@@ -29,6 +29,8 @@ import Testing
     options.format = example.format
     options.model = example.model
     options.catalogue = try example.model.map { _ in try ModelCatalogue.embedded() }
+    options.maximumLineBytes = example.maximumLineBytes ?? options.maximumLineBytes
+    options.longLineBytes = example.longLineBytes ?? options.longLineBytes
     let report = try await Linter(options: options).check(
       MemorySource(example.bytes, path: example.path))
     return Set(report.counts.map(\.rule))
