@@ -17,8 +17,12 @@ extension FileHead {
   /// that ends in `ending`, or that checks it right away where the file has no name.
   func command(_ program: String, writing ending: String) -> String {
     if isStandardInput { return "\(program) | jsonlcheck -" }
-    let target = stem + ending == path ? stem + ".new" + ending : stem + ending
-    return "\(program) \(shellQuoted(path)) > \(shellQuoted(target))"
+    return "\(program) \(shellQuoted(path)) > \(shellQuoted(target(ending)))"
+  }
+
+  /// Returns a path like that of the file, but never the same, that ends in `ending`.
+  func target(_ ending: String) -> String {
+    stem + ending == path ? stem + ".new" + ending : stem + ending
   }
 
   /// Returns a shell command that checks what `program` writes when it is given the file.

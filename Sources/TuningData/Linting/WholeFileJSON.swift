@@ -134,8 +134,10 @@ private struct FirstValue {
 
   var holdsObjects: Bool { root.elements.first?.kind == .object }
 
-  /// Whether an object that does not end was broken into lines on purpose: its first line ends in a
-  /// bracket, or a third line goes on with it. A row that was cut is not gone on with so long.
+  /// Whether an object that does not end was broken into lines on purpose.
+  ///
+  /// Then its first line ends in a bracket, or a third line goes on with it; what follows a row that
+  /// was cut does not go on with it so long.
   var isClearlyIndented: Bool {
     let lines = text.split(separator: 0x0A).filter { $0.contains { $0 > 0x20 } }
     let last = lines.first?.last { $0 > 0x20 }

@@ -10,9 +10,9 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var format: DatasetFormat?
   /// The model that the data is for.
   public var model: String?
-  /// The longest line in bytes that is read, and the length from which on one is called long; nil
-  /// means the defaults.
+  /// The longest line in bytes that is read; nil means the default.
   public var maximumLineBytes: Int?
+  /// The length in bytes from which on a line is called long; nil means the default.
   public var longLineBytes: Int?
 
   /// An example of one line or more; a final line feed is added where it is missing.

@@ -97,8 +97,8 @@ enum CompressedKind: CaseIterable {
     // A name that would have to be quoted twice is better left to the reader.
     let isPlain = !head.isStandardInput && shellQuoted(head.path) == head.path
     let path = isPlain ? head.path : "train.parquet"
-    let target = isPlain ? head.stem + ".jsonl" : "train.jsonl"
-    return "convert it to check it: "
-      + "duckdb -c \"COPY (SELECT * FROM '\(path)') TO '\(target)' (FORMAT json)\""
+    let target = isPlain ? head.target(".jsonl") : "train.jsonl"
+    let query = "COPY (FROM read_parquet('\(path)')) TO '\(target)' (FORMAT json)"
+    return "convert it to check it: duckdb -c \"\(query)\""
   }
 }
