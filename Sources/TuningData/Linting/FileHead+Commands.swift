@@ -13,6 +13,9 @@ extension FileHead {
   /// The path without the extension of its name.
   var stem: String { String(path.dropLast(nameExtension.map { $0.count + 1 } ?? 0)) }
 
+  /// The path with the right extension in place of the one it has.
+  var pathOfLines: String { stem.hasSuffix(".jsonl") ? stem : stem + ".jsonl" }
+
   /// Returns a shell command that writes what `program` makes of the file to one called after it
   /// that ends in `ending`, or that checks it right away where the file has no name.
   func command(_ program: String, writing ending: String) -> String {

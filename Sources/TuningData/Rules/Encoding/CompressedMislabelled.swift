@@ -24,12 +24,12 @@ extension Rule {
           at: .startOfFile, "the file is \(kind.name), which was not looked into",
           help: kind.help(head))
         findings.stopsFile = true
-      } else if let found = head.nameExtension, CompressedKind(extension: found) != nil,
+      } else if let found = head.nameExtension, let kind = CompressedKind(extension: found),
         !head.bytes.isEmpty
       {
         findings.reportFile(
-          "the name ends in '.\(found)', but the file is not compressed",
-          help: "rename it: mv \(shellQuoted(head.path)) \(shellQuoted(head.stem))")
+          "the name ends in '.\(found)', but the file is not \(kind.name)",
+          help: "rename it: mv \(shellQuoted(head.path)) \(shellQuoted(head.pathOfLines))")
       }
     })
 }

@@ -34,10 +34,3 @@ extension Rule {
         help: "rename it: mv \(shellQuoted(head.path)) \(shellQuoted(head.pathOfLines))")
     })
 }
-
-extension FileHead {
-  /// The path as it should end.
-  fileprivate var pathOfLines: String {
-    stem.hasSuffix(".jsonl") ? stem : stem + ".jsonl"
-  }
-}
