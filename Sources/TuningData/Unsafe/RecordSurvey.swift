@@ -63,7 +63,10 @@ struct RecordSurvey {
   private func quickLook(at document: JSONDocument) -> Result {
     unsafe document.withTape { nodes, bytes in
       var result = Result()
-      guard let root = unsafe nodes.first, root.kind == .object else { return result }
+      guard let root = unsafe nodes.first, root.kind == .object else {
+        result.traits.insert(.oddShape)
+        return result
+      }
       let tape = unsafe Tape(nodes: nodes, bytes: bytes)
       lookAtTopLevel(tape, root, &result)
       if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {
