@@ -6,8 +6,8 @@ extension JSONValue {
   /// Whether the value is a string without text or a list without elements.
   var isEmpty: Bool {
     switch kind {
-    case .string: textBytes?.isEmpty ?? false
-    case .array: node.next == UInt32(index + 1)
+    case .string: range.count == 2
+    case .array: elements.isEmpty
     default: false
     }
   }

@@ -170,21 +170,24 @@ struct RecordSurvey {
       return .other
     }
     var step = Step.other
-    var hasContent = false
+    var saysSomething = false
     var key = index + 1
     while key < Int(message.next) {
+      defer { key = Int(tape[key + 1].next) }
       let word = tape.word(key)
       if word == content {
-        hasContent = true
+        // Null is as good as no content, which is what a message that calls tools has.
+        guard tape[key + 1].kind != .null else { continue }
+        saysSomething = true
         lookAtText(key + 1, tape, &traits)
       } else if word == role {
         step = roleStep(key + 1, tape, &traits)
       } else {
+        if word == toolCalls { saysSomething = true }
         lookAtRareMember(word, &traits)
       }
-      key = Int(tape[key + 1].next)
     }
-    if !hasContent { traits.formUnion([.oddShape, .blank]) }
+    if !saysSomething { traits.formUnion([.oddShape, .blank]) }
     return step
   }
 
