@@ -4,7 +4,25 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
-    .emptyContent
+    .blankContent,
+    .consecutiveSameRole,
+    .contentPartsShape,
+    .contentWrongType,
+    .emptyContent,
+    .emptyMessages,
+    .endsWithoutAssistant,
+    .messageNotAnObject,
+    .messagesNotAList,
+    .missingContent,
+    .missingRole,
+    .noAssistant,
+    .nullContent,
+    .roleNotSupported,
+    .severalSystem,
+    .startsWithAssistant,
+    .systemNotFirst,
+    .unknownMessageKey,
+    .unknownRole,
   ]
 
   /// Returns the rule called `id`.
