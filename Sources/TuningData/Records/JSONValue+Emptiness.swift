@@ -41,7 +41,11 @@ extension JSONValue {
     var emptiness = Emptiness.empty
     for part in elements {
       guard part["type"]?.isText("text") == true, let text = part["text"] else { return nil }
-      if text.isBlank { emptiness = .blank } else if !text.isEmpty || text.kind != .string { return nil }
+      if text.isBlank {
+        emptiness = .blank
+      } else if text.kind != .string || !text.isEmpty {
+        return nil
+      }
     }
     return emptiness
   }

@@ -10,6 +10,9 @@ extension Message {
     }
   }
 
+  /// Whether there is reasoning, be it good or bad.
+  var hasReasoning: Bool { !reasoning.isEmpty }
+
   /// Whether the message may carry reasoning: it is an answer, or nobody knows what it is.
   var mayReason: Bool { role == .assistant || !role.isKnown }
 

@@ -23,6 +23,14 @@ public enum RuleCatalogue {
     .systemNotFirst,
     .unknownMessageKey,
     .unknownRole,
+    .answerOnlyInReasoning,
+    .emptyReasoning,
+    .mixedReasoning,
+    .reasoningOnOtherRole,
+    .thinkInContent,
+    .thinkUnbalanced,
+    .twoReasoningKeys,
+    .reasoningWrongType,
   ]
 
   /// Returns the rule called `id`.

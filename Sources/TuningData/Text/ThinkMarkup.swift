@@ -39,6 +39,7 @@ enum ThinkMarkup {
   /// - Parameters:
   ///   - strings: The strings of the text in order.
   ///   - isOpen: Whether a block was opened before the text.
+  /// - Returns: What they come to; of several faults the first.
   /// - Complexity: O(n) in the length of the strings.
   static func judge(_ strings: [JSONValue], isOpen: Bool = false) -> ThinkMarkup {
     var isOpen = isOpen

@@ -18,15 +18,38 @@ extension Rule {
       "hiyouga/LLaMA-Factory, v1 data format",
     ],
     flagged: [
-      #"{"messages": [{"role": "user", "content": ["Hi"]}, {"role": "assistant", "content": [{"text": "Hello"}]}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "text", "value": "Hi"}]}, {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "video_url", "video_url": {"url": "a.mp4"}}]}, {"role": "assistant", "content": [{"type": "text", "text": "A cat."}]}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": "data:image/png;base64,iVBORw0KGgo="}]}, {"role": "assistant", "content": [{"type": "text", "text": "A cat."}]}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": ["Hi"]}, {"role": "assistant", \#
+      "content": [{"text": "Hello"}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "text", "value": "Hi"}]}, \#
+      {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "video_url", \#
+      "video_url": {"url": "a.mp4"}}]}, {"role": "assistant", "content": [{"type": "text", \#
+      "text": "A cat."}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "image_url", \#
+      "image_url": "data:image/png;base64,iVBORw0KGgo="}]}, {"role": "assistant", \#
+      "content": [{"type": "text", "text": "A cat."}]}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": [{"type": "text", "text": "Hi"}]}, {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]}, {"role": "assistant", "content": [{"type": "text", "text": "A cat."}]}]}"#,
-      #"{"messages": [{"role": "user", "content": []}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "text", "text": "Hi"}]}, \#
+      {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "image_url", \#
+      "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]}, {"role": "assistant", \#
+      "content": [{"type": "text", "text": "A cat."}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": []}, {"role": "assistant", "content": "Hello"}]}
+      """#,
     ],
     check: .record(.parts) { record, findings in
       for message in record.messages {
@@ -104,7 +127,8 @@ private struct PartSlip {
   private static func cure(type: String) -> String? {
     switch type {
     case "input_text", "output_text": return "rename the type to 'text'"
-    case "image", "input_image": return "rename the type to 'image_url' and give it the image's data"
+    case "image", "input_image":
+      return "rename the type to 'image_url' and give it the image's data"
     case "video", "video_url", "audio", "audio_url", "input_audio", "file", "input_file":
       return "drop the part: only text and images can be trained on"
     default:

@@ -7,22 +7,39 @@ extension Rule {
     "chat/content-wrong-type", .error,
     summary: "The content of a message is a number, a boolean or an object.",
     why: """
-      A content is a string or a list of parts. The clients up to 2.14 refuse other types, except 0
-      and false, which they take for no content at all. Numbers and booleans come from exports that
-      guess types, so that the answer `42` or `true` is no text any more; an object is mostly an
-      answer in JSON that has to be written as text.
+      A content is a string or a list of parts. The clients up to 2.14 refuse other types; only 2.14
+      takes 0 and false for no content at all. Numbers and booleans come from exports that guess
+      types, so that the answer `42` or `true` is no text any more; an object is mostly an answer in
+      JSON that has to be written as text.
       """,
     help: "write the content as a string",
     sources: ["together-py 2.14.0, lib/utils/files.py"],
     flagged: [
-      #"{"messages": [{"role": "user", "content": "6 * 7?"}, {"role": "assistant", "content": 42}]}"#,
-      #"{"messages": [{"role": "user", "content": "Yes?"}, {"role": "assistant", "content": false}]}"#,
-      #"{"messages": [{"role": "user", "content": {"type": "text", "text": "Hi"}}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "6 * 7?"}, {"role": "assistant", "content": 42}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Yes?"}, {"role": "assistant", \#
+      "content": false}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": {"type": "text", "text": "Hi"}}, \#
+      {"role": "assistant", "content": "Hello"}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "6 * 7?"}, {"role": "assistant", "content": "42"}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "text", "text": "Hi"}]}, {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}"#,
-      #"{"messages": [{"role": "user", "content": null}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "6 * 7?"}, {"role": "assistant", \#
+      "content": "42"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "text", "text": "Hi"}]}, \#
+      {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": null}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
     ],
     check: .record(.oddShape) { record, findings in
       for message in record.messages {

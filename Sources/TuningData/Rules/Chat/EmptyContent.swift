@@ -19,8 +19,13 @@ extension Rule {
     flagged: [
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": ""}]}"#,
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": null}]}"#,
-      #"{"messages": [{"role": "user", "content": []}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "text", "text": ""}]}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": []}, {"role": "assistant", "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "text", "text": ""}]}, \#
+      {"role": "assistant", "content": "Hello"}]}
+      """#,
       #"""
       {"input": {"messages": [{"role": "user", "content": "Hi"}]}, \#
       "preferred_output": [{"role": "assistant", "content": "Hello"}], \#
@@ -28,10 +33,24 @@ extension Rule {
       """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "content": "", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": ""}, {"role": "assistant", "content": "No."}], "tools": [{"type": "function", "function": {"name": "rain"}}]}"#,
-      #"{"messages": [{"role": "user", "content": " "}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "text", "text": ""}, {"type": "text", "text": "Hi"}]}, {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "content": "", \#
+      "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", \#
+      "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": ""}, \#
+      {"role": "assistant", "content": "No."}], "tools": [{"type": "function", \#
+      "function": {"name": "rain"}}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": " "}, {"role": "assistant", "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": [{"type": "text", "text": ""}, {"type": "text", \#
+      "text": "Hi"}]}, {"role": "assistant", "content": [{"type": "text", "text": "Hello"}]}]}
+      """#,
     ],
     check: .record([.blank, .parts]) { record, findings in
       for message in record.messages where !message.meansToCall {

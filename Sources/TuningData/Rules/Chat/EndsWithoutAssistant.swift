@@ -15,13 +15,27 @@ extension Rule {
     help: "write the answer that is missing, or drop the messages after the last one",
     sources: ["docs.together.ai, fine-tuning data preparation", "hiyouga/LLaMA-Factory"],
     flagged: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}, {"role": "user", "content": "Thanks"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "no"}], "tools": [{"type": "function", "function": {"name": "rain"}}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}, \#
+      {"role": "user", "content": "Thanks"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", \#
+      "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", \#
+      "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "no"}], \#
+      "tools": [{"type": "function", "function": {"name": "rain"}}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
       #"{"messages": [{"role": "user", "content": "Hi"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}, {"role": "system", "content": "Be kind."}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}, \#
+      {"role": "system", "content": "Be kind."}]}
+      """#,
       #"""
       {"input": {"messages": [{"role": "user", "content": "Hi"}]}, \#
       "preferred_output": [{"role": "assistant", "content": "Hello"}], \#
@@ -29,7 +43,8 @@ extension Rule {
       """#,
     ],
     check: .record(.oddOrder) { record, findings in
-      for dialogue in record.dialogues where dialogue.purpose == .training && dialogue.hasAssistant {
+      for dialogue in record.dialogues where dialogue.purpose == .training && dialogue.hasAssistant
+      {
         // A system message at the end is told by chat/system-not-first.
         guard let last = dialogue.messages.last(where: { $0.role != .system }),
           last.role != .assistant

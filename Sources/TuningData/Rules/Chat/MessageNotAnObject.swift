@@ -15,16 +15,21 @@ extension Rule {
     sources: ["together-py 2.14.0, lib/utils/files.py"],
     flagged: [
       #"{"messages": ["Hi", "Hello"]}"#,
-      #"{"messages": [[{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Yes"}]]}"#,
+      #"""
+      {"messages": [[{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Yes"}]]}
+      """#,
       #"{"messages": [{"role": "user", "content": "Hi"}, null]}"#,
       #"""
-      {"input": {"messages": [{"role": "user", "content": "Hi"}]}, \#
-      "preferred_output": ["Hello"], \#
+      {"input": {"messages": [{"role": "user", "content": "Hi"}]}, "preferred_output": ["Hello"], \#
       "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
       """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
       #"{"messages": []}"#,
     ],
     check: .record(.oddShape) { record, findings in

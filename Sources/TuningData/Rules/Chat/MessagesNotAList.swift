@@ -21,13 +21,15 @@ extension Rule {
       #"{"messages": null}"#,
       #"{"messages": 2}"#,
       #"""
-      {"input": {"messages": "Hi"}, \#
-      "preferred_output": [{"role": "assistant", "content": "Hello"}], \#
-      "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
+      {"input": {"messages": "Hi"}, "preferred_output": [{"role": "assistant", \#
+      "content": "Hello"}], "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
       """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
       #"{"messages": []}"#,
       #"{"text": "It rained."}"#,
     ],

@@ -18,15 +18,37 @@ extension Rule {
     sources: ["together-py 2.14.0, lib/utils/files.py"],
     flagged: [
       #"{"messages": [{"role": "user"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "value": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": []}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": null}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "reasoning": "A greeting."}]}"#,
+      #"""
+      {"messages": [{"role": "user", "value": "Hi"}, {"role": "assistant", "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "tool_calls": []}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "tool_calls": null}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "reasoning": "A greeting."}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "no"}, {"role": "assistant", "content": "No."}], "tools": [{"type": "function", "function": {"name": "rain"}}]}"#,
-      #"{"messages": [{"role": "user", "content": null}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "contents": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", \#
+      "tool_calls": [{"id": "a", "type": "function", "function": {"name": "rain", \#
+      "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "no"}, \#
+      {"role": "assistant", "content": "No."}], "tools": [{"type": "function", \#
+      "function": {"name": "rain"}}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": null}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "contents": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
       #"{"messages": [{}, {"role": "assistant", "content": "Hello"}]}"#,
     ],
     check: .record([.oddShape, .blank, .tools]) { record, findings in
@@ -36,7 +58,8 @@ extension Rule {
         else { continue }
         let other = message.stranger(for: "content")
         findings.report(
-          message.value, other.map { "\(message.name) has '\($0)' instead of a content" }
+          message.value,
+          other.map { "\(message.name) has '\($0)' instead of a content" }
             ?? "\(message.name) has no content",
           help: other.map { "rename the key '\($0)' to 'content'" })
       }

@@ -19,8 +19,14 @@ extension Rule {
       #"{"messages": [{"role": "system", "content": "Be kind."}]}"#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "Assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "Assistant", \#
+      "content": "Hello"}]}
+      """#,
       #"{"messages": []}"#,
       #"""
       {"input": {"messages": [{"role": "user", "content": "Hi"}]}, \#
@@ -29,7 +35,8 @@ extension Rule {
       """#,
     ],
     check: .record(.oddOrder) { record, findings in
-      for dialogue in record.dialogues where dialogue.purpose == .training && !dialogue.hasAssistant {
+      for dialogue in record.dialogues where dialogue.purpose == .training && !dialogue.hasAssistant
+      {
         let count = dialogue.messages.count
         findings.report(
           dialogue.list,

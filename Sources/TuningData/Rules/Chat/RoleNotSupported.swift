@@ -9,19 +9,28 @@ extension Rule {
     why: """
       Together trains on the roles `system`, `user`, `assistant` and `tool`, and refuses all others.
       `developer` and `function` come from OpenAI's interface, `ipython` from Llama's, `observation`
-      from GLM's, `human` and `gpt` from ShareGPT, `environment` from agent traces. Trainers that let
-      such a role pass fail much later, in the template.
+      from GLM's, `human` and `gpt` from ShareGPT, `environment` from agent traces. Trainers that
+      let such a role pass fail much later, in the template.
       """,
     help: "rename the role to the one that the service has for it",
     sources: ["docs.together.ai, fine-tuning with tools", "allenai/open-instruct #1333"],
     flagged: [
-      #"{"messages": [{"role": "developer", "content": "Be kind."}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "developer", "content": "Be kind."}, {"role": "user", \#
+      "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}
+      """#,
       #"{"messages": [{"role": "human", "content": "Hi"}, {"role": "gpt", "content": "Hello"}]}"#,
       #"{"messages": [{"role": "Human", "content": "Hi"}, {"role": "model", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "function", "name": "rain", "content": "no"}, {"role": "assistant", "content": "No."}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Rain?"}, {"role": "function", "name": "rain", \#
+      "content": "no"}, {"role": "assistant", "content": "No."}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, \#
+      {"role": "assistant", "content": "Hello"}]}
+      """#,
       #"{"messages": [{"role": "assitant", "content": "Hi"}]}"#,
     ],
     check: .record(.oddShape) { record, findings in

@@ -14,11 +14,21 @@ extension Rule {
     help: "join the two to one system message",
     sources: ["together-python 1.5.35, together/utils/files.py"],
     flagged: [
-      #"{"messages": [{"role": "system", "content": "Be kind."}, {"role": "system", "content": "Be short."}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind."}, {"role": "system", \#
+      "content": "Be short."}, {"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#
     ],
     allowed: [
-      #"{"messages": [{"role": "system", "content": "Be kind. Be short."}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, {"role": "system", "content": "Be short."}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind. Be short."}, {"role": "user", \#
+      "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, \#
+      {"role": "system", "content": "Be short."}, {"role": "assistant", "content": "Hello"}]}
+      """#,
     ],
     check: .record(.oddOrder) { record, findings in
       for dialogue in record.dialogues {

@@ -18,17 +18,29 @@ extension Rule {
       "together-py 2.14.0, lib/utils/files.py",
     ],
     flagged: [
-      #"{"messages": [{"role": "assistant", "content": "Hello"}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "So?"}]}"#,
-      #"{"messages": [{"role": "system", "content": "Be kind."}, {"role": "assistant", "content": "Hello"}]}"#,
       #"""
-      {"input": {"messages": [{"role": "assistant", "content": "Hello"}, {"role": "user", "content": "Hi"}]}, \#
-      "preferred_output": [{"role": "assistant", "content": "So?"}], \#
+      {"messages": [{"role": "assistant", "content": "Hello"}, {"role": "user", "content": "Hi"}, \#
+      {"role": "assistant", "content": "So?"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind."}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
+      #"""
+      {"input": {"messages": [{"role": "assistant", "content": "Hello"}, {"role": "user", \#
+      "content": "Hi"}]}, "preferred_output": [{"role": "assistant", "content": "So?"}], \#
       "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
       """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", \#
+      "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "system", "content": "Be kind."}, {"role": "user", "content": "Hi"}, \#
+      {"role": "assistant", "content": "Hello"}]}
+      """#,
       #"{"messages": [{"role": "assistant", "content": "Hello"}, {"content": "Hi"}]}"#,
     ],
     check: .record(.oddOrder) { record, findings in

@@ -16,12 +16,24 @@ extension Rule {
     help: "drop the key, or move what the model should see into the content",
     sources: ["together-py 2.14.0, lib/utils/files.py", "axolotl-ai-cloud/axolotl"],
     flagged: [
-      #"{"messages": [{"role": "user", "content": "Hi", "timestamp": 1700000000}, {"role": "assistant", "content": "Hello"}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", "thinking": "A greeting."}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi", "timestamp": 1700000000}, \#
+      {"role": "assistant", "content": "Hello"}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", \#
+      "thinking": "A greeting."}]}
+      """#,
     ],
     allowed: [
-      #"{"messages": [{"role": "user", "content": "Hi", "name": "Ada"}, {"role": "assistant", "content": "Hello", "weight": 1, "reasoning": "A greeting."}]}"#,
-      #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", "refusal": null}]}"#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi", "name": "Ada"}, {"role": "assistant", \#
+      "content": "Hello", "weight": 1, "reasoning": "A greeting."}]}
+      """#,
+      #"""
+      {"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", \#
+      "refusal": null}]}
+      """#,
       #"{"messages": [{"role": "user", "contents": "Hi"}, {"from": "gpt", "content": "Hello"}]}"#,
     ],
     check: .record(.oddShape) { record, findings in
