@@ -36,9 +36,9 @@ struct Findings: Sendable {
     add(message, help) { line in line.place(value.range, pointer: value.pointer.description) }
   }
 
-  /// Reports some bytes of the line that are part of a value.
+  /// Reports bytes within a value.
   mutating func report(
-    _ range: Range<Int>, of value: JSONValue, _ message: @autoclosure () -> String,
+    _ range: Range<Int>, in value: JSONValue, _ message: @autoclosure () -> String,
     help: String? = nil
   ) {
     add(message, help) { line in line.place(range, pointer: value.pointer.description) }

@@ -11,11 +11,20 @@ extension Record {
 
   /// The lists that should hold a dialogue, whatever they hold.
   var dialogueLists: [Conversation] {
-    conversations.filter { $0.purpose == .training || $0.purpose == .prompt }
+    conversations.filter { !$0.isOutput }
   }
+
+  /// The messages of those lists.
+  var dialogueMessages: [Message] { dialogueLists.flatMap(\.messages) }
+
+  /// The messages of both outputs of a preference pair.
+  var outputMessages: [Message] { conversations.filter(\.isOutput).flatMap(\.messages) }
 }
 
 extension Conversation {
+  /// Whether it is one side of a preference pair.
+  var isOutput: Bool { purpose == .preferredOutput || purpose == .nonPreferredOutput }
+
   /// Whether anything in it is an answer of the assistant.
   var hasAssistant: Bool { messages.contains { $0.role == .assistant } }
 }

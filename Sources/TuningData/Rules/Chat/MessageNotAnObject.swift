@@ -20,10 +20,6 @@ extension Rule {
       "content": "Yes"}]]}
       """#,
       #"{"messages": [{"role": "user", "content": "Hi"}, null]}"#,
-      #"""
-      {"input": {"messages": [{"role": "user", "content": "Hi"}]}, "preferred_output": ["Hello"], \#
-      "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
-      """#,
     ],
     allowed: [
       #"""
@@ -33,7 +29,7 @@ extension Rule {
       #"{"messages": []}"#,
     ],
     check: .record(.oddShape) { record, findings in
-      for conversation in record.conversations {
+      for conversation in record.dialogueLists {
         for (position, element) in conversation.list.elements.enumerated()
         where element.kind != .object {
           findings.report(

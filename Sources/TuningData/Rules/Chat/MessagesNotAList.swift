@@ -20,10 +20,6 @@ extension Rule {
       #"{"messages": {"role": "assistant", "content": "Hi"}}"#,
       #"{"messages": null}"#,
       #"{"messages": 2}"#,
-      #"""
-      {"input": {"messages": "Hi"}, "preferred_output": [{"role": "assistant", \#
-      "content": "Hello"}], "non_preferred_output": [{"role": "assistant", "content": "What?"}]}
-      """#,
     ],
     allowed: [
       #"""
@@ -34,7 +30,8 @@ extension Rule {
       #"{"text": "It rained."}"#,
     ],
     check: .record(.oddShape) { record, findings in
-      for conversation in record.dialogueLists where conversation.list.kind != .array {
+      for conversation in record.conversations
+      where conversation.purpose == .training && conversation.list.kind != .array {
         let list = conversation.list
         findings.report(list, "the messages are \(list.kindName), not a list", help: cure(list))
       }

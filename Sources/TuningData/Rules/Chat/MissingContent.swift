@@ -52,7 +52,9 @@ extension Rule {
       #"{"messages": [{}, {"role": "assistant", "content": "Hello"}]}"#,
     ],
     check: .record([.oddShape, .blank, .tools]) { record, findings in
-      for message in record.messages where message.content == nil && !message.meansToCall {
+      // An output of a preference pair without either is told by preference/shape.
+      let messages = record.dialogueMessages + record.outputMessages.filter { $0.toolCalls != nil }
+      for message in messages where message.content == nil && !message.meansToCall {
         guard !message.value.members.isEmpty,
           !message.misspeltKeys.contains(where: { $0.meant == "content" })
         else { continue }

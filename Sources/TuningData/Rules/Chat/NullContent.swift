@@ -12,7 +12,8 @@ extension Rule {
       everywhere. Other stacks render it as the text "None", which the model then learns, or lose
       the tool call. Leaving the content out is safe everywhere.
 
-      Null without tool calls is told by `chat/empty-content`.
+      Null without tool calls is told by `chat/empty-content`, null in an output of a preference
+      pair by `preference/shape`.
       """,
     help: "leave 'content' out, or write an empty string",
     sources: [
@@ -40,7 +41,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": null}]}"#,
     ],
     check: .record([.tools, .blank, .oddShape]) { record, findings in
-      for message in record.messages where message.meansToCall {
+      for message in record.dialogueMessages where message.meansToCall {
         guard let content = message.content, content.kind == .null else { continue }
         findings.report(content, "the content of \(message.name) is null beside its tool calls")
       }

@@ -56,9 +56,7 @@ extension Rule {
     check: .record(.reasoning) { record, findings in
       let training = record.conversations.first { $0.purpose == .training }
       if let training, training.hasTrustedRoles { judgeTurns(training, &findings) }
-      let outputs = record.conversations.filter {
-        $0.purpose == .preferredOutput || $0.purpose == .nonPreferredOutput
-      }
+      let outputs = record.conversations.filter(\.isOutput)
       judgePair(outputs.compactMap(\.messages.first), &findings)
     })
 }

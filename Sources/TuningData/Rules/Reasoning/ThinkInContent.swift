@@ -44,7 +44,7 @@ extension Rule {
       guard !record.conversations.isEmpty else { return }
       for text in record.thinkingTexts {
         guard case .balanced(let tag) = text.markup else { continue }
-        findings.report(tag.range, of: tag.string, "\(text.name) has its thought in the content")
+        findings.report(tag.range, in: tag.string, "\(text.name) has its thought in the content")
       }
     })
 }

@@ -44,7 +44,7 @@ extension Rule {
     check: .record(.markup) { record, findings in
       for text in record.thinkingTexts {
         guard case .unbalanced(let tag, let fault) = text.markup else { continue }
-        findings.report(tag.range, of: tag.string, "\(text.name) has \(words(tag, fault))")
+        findings.report(tag.range, in: tag.string, "\(text.name) has \(words(tag, fault))")
       }
     })
 }
