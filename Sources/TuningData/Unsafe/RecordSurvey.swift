@@ -278,7 +278,9 @@ private struct Tape {
       if byte == UInt8(ascii: "\\") {
         let escaped = unsafe bytes[index + 1]
         if escaped == UInt8(ascii: "u") { return !isOrdinary(escape: index + 2) }
-        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 else { return false }
+        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 || escaped == 0x66 else {
+          return false
+        }
         index += 2
       } else if byte == 0x20 {
         index += 1

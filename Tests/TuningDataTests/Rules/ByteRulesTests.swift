@@ -54,6 +54,7 @@ import Testing
 
   @Test func faultsInsideStringsPointAtTheCharacter() async throws {
     let found = try await check(#"{"a": [{"text": "é\u0000 \ud83d"}]}"# + "\n")
+      .filter { $0.rule.hasPrefix("json/") }
     #expect(found.map(\.place?.pointer) == ["/a/0/text", "/a/0/text"])
     #expect(found.map(\.place?.column) == [19, 26])
     #expect(found.map(\.place?.byteColumn) == [20, 27])
