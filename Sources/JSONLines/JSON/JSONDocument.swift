@@ -106,6 +106,12 @@
     buffer.copy(start + range.lowerBound..<min(start + range.upperBound, start + byteCount))
   }
 
+  /// Returns the byte at an offset in the text.
+  public func byte(at offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < byteCount, "byte offset out of range")
+    return buffer[start + offset]
+  }
+
   /// Calls `body` with the tape and the text, for loops that cannot afford a value each.
   ///
   /// The pointers must not outlive the call. The fifteen bytes after the text are readable.
