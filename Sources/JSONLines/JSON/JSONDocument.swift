@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// A JSON text and its tape; one document is meant to be used again for line after line.
 ///
 /// A document is a view: the text stays in the buffer that it was scanned in. The values handed out
@@ -88,6 +96,46 @@
   ) -> Result {
     unsafe body(
       UnsafeBufferPointer(start: tape.base, count: tape.count), UnsafePointer(buffer.base + start))
+  }
+}
+
+extension JSONDocument {
+  /// Returns whether the node at `index` is a string or key with this text.
+  func isText(_ text: String, at index: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { unsafe isText($0, tape[index]) }
+  }
+
+  /// The index of the last member's value with this key in the object at `index`.
+  func member(named name: String, of index: Int) -> Int? {
+    var name = name
+    return name.withUTF8 { unsafe member(named: $0, of: index) }
+  }
+
+  private func member(named name: UnsafeBufferPointer<UInt8>, of index: Int) -> Int? {
+    guard tape[index].kind == .object else { return nil }
+    let end = Int(tape[index].next)
+    var found: Int?
+    var key = index + 1
+    while key < end {
+      if unsafe isText(name, tape[key]) { found = key + 1 }
+      key = Int(tape[key + 1].next)
+    }
+    return found
+  }
+
+  private func isText(_ text: UnsafeBufferPointer<UInt8>, _ node: JSONNode) -> Bool {
+    guard node.kind == .key || node.kind == .string else { return false }
+    let spelled = unsafe UnsafeBufferPointer(
+      start: buffer.base + start + Int(node.start), count: Int(node.end - node.start))
+    // Only strings that the explaining parser let pass have no double quotes.
+    guard !node.hasEscape, unsafe spelled.first == UInt8(ascii: "\"") else {
+      let bytes = unsafe Array(spelled)
+      return unsafe StringDecoding.decode(bytes, hasEscape: node.hasEscape).elementsEqual(text)
+    }
+    guard spelled.count == text.count + 2 else { return false }
+    guard let left = spelled.baseAddress, let right = text.baseAddress else { return true }
+    return unsafe memcmp(left + 1, right, text.count) == 0
   }
 }
 

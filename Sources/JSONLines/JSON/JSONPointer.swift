@@ -77,9 +77,8 @@ extension JSONValue {
   }
 
   private func element(_ token: String) -> JSONValue? {
-    guard let position = Int(token), String(position) == token else { return nil }
-    let elements = elements
-    return elements.indices.contains(position) ? elements[position] : nil
+    guard let position = Int(token), String(position) == token, position >= 0 else { return nil }
+    return elements.dropFirst(position).first
   }
 
   private func stepTowards(_ target: Int, from container: Int) -> (token: String, index: Int)? {

@@ -2,8 +2,8 @@
 
 /// A value in a document: an index on its tape, read on demand.
 ///
-/// Every access is checked and nothing is cached, which suits code that looks at few values; loops
-/// over whole files use `JSONDocument.withTape`.
+/// Every access is checked and nothing is cached or copied, which suits code that looks at some of
+/// the records; loops over whole files use `JSONDocument.withTape`.
 public struct JSONValue {
   /// The document that the value is part of.
   public let document: JSONDocument
@@ -22,7 +22,10 @@ public struct JSONValue {
   public var kind: JSONNode.Kind { node.kind }
 
   /// Where the value stands in the text, in bytes.
-  public var range: Range<Int> { Int(node.start)..<Int(node.end) }
+  public var range: Range<Int> {
+    let node = node
+    return Int(node.start)..<Int(node.end)
+  }
 
   /// The value as it is spelled in the text.
   public var spelling: String { String(decoding: document.bytes(range), as: UTF8.self) }
@@ -39,38 +42,21 @@ public struct JSONValue {
     return StringDecoding.decode(document.bytes(range), hasEscape: node.hasEscape)
   }
 
+  /// Returns whether the value is a string or key with this text.
+  public func isText(_ text: String) -> Bool { document.isText(text, at: index) }
+
   /// The number as a double; infinite when it is out of range, nil for any other kind.
   public var number: Double? { kind == .number ? Double(spelling) : nil }
 
   /// The elements of an array; empty for any other kind.
-  public var elements: [JSONValue] {
-    guard kind == .array else { return [] }
-    return children.map { JSONValue(document: document, index: $0) }
-  }
+  public var elements: JSONElements { JSONElements(self) }
 
   /// The members of an object in the order of the text, duplicates included; empty for other kinds.
-  public var members: [(key: JSONValue, value: JSONValue)] {
-    guard kind == .object else { return [] }
-    return children.filter { document.node(at: $0).kind == .key }.map {
-      (JSONValue(document: document, index: $0), JSONValue(document: document, index: $0 + 1))
-    }
-  }
+  public var members: JSONMembers { JSONMembers(self) }
 
   /// The value of the member with this key; of several the last one, as in Python.
   public subscript(key: String) -> JSONValue? {
-    members.last { $0.key.text == key }?.value
-  }
-
-  /// The indices of the nodes directly below this one.
-  private var children: [Int] {
-    let end = Int(node.next)
-    var found: [Int] = []
-    var child = index + 1
-    while child < end {
-      found.append(child)
-      child = Int(document.node(at: child).next)
-    }
-    return found
+    document.member(named: key, of: index).map { JSONValue(document: document, index: $0) }
   }
 }
 
@@ -81,7 +67,7 @@ extension JSONValue: Equatable {
     guard left.kind == right.kind else { return false }
     switch left.kind {
     case .object: return membersByKey(left) == membersByKey(right)
-    case .array: return left.elements == right.elements
+    case .array: return left.elements.elementsEqual(right.elements)
     case .string, .key: return left.textBytes == right.textBytes
     case .number: return left.spelling == right.spelling || left.number == right.number
     case .true, .false, .null: return true

@@ -9,23 +9,33 @@ struct Message {
   /// Its place in the list, from 0.
   let position: Int
   /// Who speaks.
-  let role: Role
+  private(set) var role = Role.missing
+  /// The member that names the speaker.
+  private(set) var roleMember: JSONValue?
+  /// What is said: a string, a list of parts, null, or what should not be there.
+  private(set) var content: JSONValue?
+  /// The list of calls; nil when the member is missing or null.
+  private(set) var toolCalls: JSONValue?
 
   init(_ value: JSONValue, position: Int) {
     self.value = value
     self.position = position
-    let name = value["role"]
-    role = name.map { $0.text.map(Role.init) ?? .notString } ?? .missing
+    for (key, member) in value.members {
+      if key.isText("role") {
+        roleMember = member
+        role = Role(member)
+      } else if key.isText("content") {
+        content = member
+      } else if key.isText("tool_calls") {
+        toolCalls = member.kind == .null ? nil : member
+      }
+    }
   }
 
   /// The place of the role, or the whole message where it has none.
-  var roleValue: JSONValue { value["role"] ?? value }
-  /// What is said: a string, a list of parts, null, or what should not be there.
-  var content: JSONValue? { value["content"] }
-  /// The list of calls; nil when the member is missing or null.
-  var toolCalls: JSONValue? { value["tool_calls"].flatMap { $0.kind == .null ? nil : $0 } }
+  var roleValue: JSONValue { roleMember ?? value }
   /// The parts of the content; empty when it is a string.
-  var parts: [JSONValue] { content?.elements ?? [] }
+  var parts: [JSONValue] { content.map { Array($0.elements) } ?? [] }
 
   /// Whether a tool is called.
   var callsTools: Bool { toolCalls?.elements.isEmpty == false }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONLines
+
 /// Who speaks in a message.
 enum Role: Equatable {
   case system, user, assistant, tool
@@ -10,13 +12,17 @@ enum Role: Equatable {
   /// No role at all.
   case missing
 
-  init(_ name: String) {
-    switch name {
-    case "system": self = .system
-    case "user": self = .user
-    case "assistant": self = .assistant
-    case "tool": self = .tool
-    default: self = .unknown(name)
+  init(_ value: JSONValue) {
+    if value.isText("user") {
+      self = .user
+    } else if value.isText("assistant") {
+      self = .assistant
+    } else if value.isText("system") {
+      self = .system
+    } else if value.isText("tool") {
+      self = .tool
+    } else {
+      self = value.text.map(Role.unknown) ?? .notString
     }
   }
 

@@ -237,7 +237,7 @@ private struct Tape {
   }
 
   /// Whether the string at `index` may hold nothing that can be seen: false when its first
-  /// character is an ordinary one.
+  /// character that is not plain space is an ordinary one.
   @inline(__always)
   func mayBeBlank(_ index: Int) -> Bool {
     let node = self[index]
@@ -245,8 +245,59 @@ private struct Tape {
     if first > 0x20 && first < 0x7F && first != UInt8(ascii: "\\") {
       return node.end - node.start == 2
     }
-    // Three-byte characters from U+3040 on are letters of East Asia, not spaces.
-    return !(first >= 0xE4 && first <= 0xED)
+    return mayBeBlank(from: Int(node.start) + 1, to: Int(node.end) - 1)
+  }
+
+  private func mayBeBlank(from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end {
+      let byte = unsafe bytes[index]
+      if byte == UInt8(ascii: "\\") {
+        let escaped = unsafe bytes[index + 1]
+        if escaped == UInt8(ascii: "u") { return !isOrdinary(escape: index + 2) }
+        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 else { return false }
+        index += 2
+      } else if byte == 0x20 {
+        index += 1
+      } else {
+        return byte >= 0x7F && !isOrdinary(sequence: index)
+      }
+    }
+    return true
+  }
+
+  /// Whether the code unit spelled with four digits is surely part of a visible character.
+  private func isOrdinary(escape index: Int) -> Bool {
+    var unit: UInt32 = 0
+    for offset in 0..<4 {
+      let digit = unsafe UInt32(bytes[index + offset])
+      unit = unit << 4 | (digit & 0xF) &+ (digit > 0x39 ? 9 : 0)
+    }
+    // Lead surrogates up to U+DB3F stand for planes 1 to 13, which have no invisible characters
+    // that matter; U+DB40 leads to the tags.
+    return isOrdinary(unit) || (0xD83C...0xD83E).contains(unit)
+  }
+
+  /// Whether the two or three byte sequence at `index` is surely a visible character.
+  private func isOrdinary(sequence index: Int) -> Bool {
+    let lead = unsafe UInt32(bytes[index])
+    let second = unsafe UInt32(bytes[index + 1]) & 0x3F
+    let third = unsafe UInt32(bytes[index + 2]) & 0x3F
+    switch lead {
+    case 0xC2...0xDF: return isOrdinary((lead & 0x1F) << 6 | second)
+    case 0xE0...0xEF: return isOrdinary((lead & 0xF) << 12 | second << 6 | third)
+    default: return lead == 0xF0 && second == 0x1F
+    }
+  }
+
+  /// Ranges of the basic plane without white space and default ignorable characters.
+  private func isOrdinary(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x00AE...0x034E, 0x0370...0x061B, 0x061D...0x10FF, 0x1200...0x167F, 0x1E00...0x1FFF,
+      0x2010...0x2027, 0x2070...0x2FFF, 0x3001...0x3163, 0x3165...0xD7FF:
+      true
+    default: false
+    }
   }
 
   /// Whether something like `<think` or `<image` stands anywhere in the text.
