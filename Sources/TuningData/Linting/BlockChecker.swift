@@ -115,8 +115,9 @@ struct BlockChecker {
     for fault in document.explain() {
       guard let rule = plan.rule(for: fault, onLastLine: isLast) else { continue }
       result.findings.rule = rule
+      let help = help(for: fault)
       result.findings.report(
-        fault.offset..<fault.offset + fault.length, fault.message, help: help(for: fault))
+        fault.offset..<fault.offset + fault.length, fault.message, help: help)
     }
   }
 
