@@ -30,7 +30,9 @@ struct ToolCall {
   }
 
   /// How messages name it: "the call of 'get_weather' in message 2 (assistant)".
-  var title: String { "\(name.map { "the call of \($0.shortText)" } ?? "a call") in \(message.name)" }
+  var title: String {
+    "\(name.map { "the call of \($0.shortText)" } ?? "a call") in \(message.name)"
+  }
 
   /// How messages begin that judge the arguments.
   var argumentsTitle: String {

@@ -4,7 +4,39 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
-    .emptyContent
+    .emptyContent,
+    .argumentsDoubleEncoded,
+    .argumentsNotJSON,
+    .argumentsNotObject,
+    .argumentsNotString,
+    .argumentsViolateSchema,
+    .toolsAsString,
+    .callIDMissing,
+    .callShape,
+    .callUnanswered,
+    .callsOnOtherRole,
+    .duplicateCallID,
+    .duplicateToolName,
+    .functionCall,
+    .toolsMissing,
+    .resultWithoutCall,
+    .toolSchemaInvalid,
+    .undeclaredTool,
+    .animatedOrCMYK,
+    .badBase64,
+    .badDataURI,
+    .imageDimensions,
+    .imageWithWeight,
+    .imageInWrongRole,
+    .mixedContentKinds,
+    .noImage,
+    .placeholderMismatch,
+    .imageTooLarge,
+    .tooManyImages,
+    .imageTruncated,
+    .imageTypeMismatch,
+    .imageTypeUnsupported,
+    .imageURLNotInline,
   ]
 
   /// Returns the rule called `id`.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+extension Rule {
+  static let callUnanswered = Rule(
+    "tools/call-unanswered", .warning,
+    summary: "A tool call has no result before the conversation goes on or ends.",
+    why: """
+      When the assistant goes on without the result, it answers from nothing, and learns to. The service
+      pairs calls and results; whether it refuses a lone call is not written down.
+
+      Results are matched by id where calls and results have ids, else by their number, because
+      Together's documentation shows results with and without them. A record that ends with a call is
+      reported too: that is the stricter reading. If the file is meant to teach single calls, switch this
+      rule off. A call in an output of a preference record, or in the last message of its prompt, needs no
+      result.
+      """,
+    help: "add a tool message with the result after the call, or remove the call",
+    sources: [
+      "together.ai blog, 2026-09-11",
+      "docs.together.ai, function-calling fine-tuning",
+    ],
+    flagged: [
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "user", "content": "And?"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}, {"id": "b", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "b", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": "{}"}}, {"type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+    ],
+    allowed: [
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}, {"id": "b", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "b", "content": "ok"}, {"role": "tool", "tool_call_id": "a", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+      #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}, {"type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "content": "ok"}, {"role": "tool", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
+      #"{"input": {"messages": [{"role": "user", "content": "Go"}], "tools": [{"type": "function", "function": {"name": "f"}}]}, "preferred_output": [{"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}], "non_preferred_output": [{"role": "assistant", "content": "Done."}]}"#,
+    ],
+    check: .record(.tools) { record, findings in
+      for exchange in record.conversations.flatMap(\.toolExchanges) where exchange.needsResults {
+        for call in exchange.unanswered {
+          let next = exchange.follower.map { "before \($0.name)" } ?? "before the record ends"
+          findings.report(call.value, "\(call.title) has no result \(next)")
+        }
+      }
+    })
+}
+
+extension ToolExchange {
+  /// Whether results have to follow: not where the call is the answer that a preference pair is
+  /// about, nor where a prompt ends with it, which is a fault of its own.
+  fileprivate var needsResults: Bool {
+    switch purpose {
+    case .training: true
+    case .prompt: !results.isEmpty || follower != nil
+    case .preferredOutput, .nonPreferredOutput: false
+    }
+  }
+}
