@@ -18,7 +18,7 @@ extension Rule {
     ],
     flagged: [
       #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAA\nDsdIMmAAAAC0lEQVR42mNgQAUAABAAAaoZ+IIAAAAASUVORK5CYII="}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
-      #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image_png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR42mNgQAUAABAAAaoZ+IIAAAAASUVORK5CYII="}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
+      #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image/jpeg;base64,_9j_2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH_wAALCAAIAAgBAREA_8QAFAABAAAAAAAAAAAAAAAAAAAAAP_EABQQAQAAAAAAAAAAAAAAAAAAAAD_2gAIAQEAAD8AP__Z"}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
       #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR42mNgQAUAABAAAaoZ+IIAAAAASUVORK5CYII"}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
       #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR42mNgQAUAABAAAaoZ+IIAAAAASUVORK5CY"}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
     ],
@@ -44,7 +44,7 @@ private func words(_ fault: Base64.Fault) -> String {
   case .foreignByte: return "\(byteName(fault.byte)) \(place)"
   case .misplacedPadding: return "'=' \(place), where no padding is due"
   case .missingPadding: return "the padding at the end is missing"
-  case .cutOff: return "one letter is left over \(place), so the data was cut"
+  case .cutOff: return "one letter is left over at its end, after \(fault.offset) of them, so it was cut"
   }
 }
 
