@@ -23,6 +23,14 @@ enum DataURI: Equatable {
     }
   }
 
+  /// Whether the image is somewhere else.
+  var isOutside: Bool {
+    switch self {
+    case .remote, .path: true
+    case .malformed, .inline: false
+    }
+  }
+
   /// The longest start of an address that is read as its head.
   private static let headLimit = 200
 

@@ -34,6 +34,9 @@ struct PartedContent {
   /// The message that it is part of.
   var message: Message?
 
+  /// How messages name the content itself: "the content of message 3 (user)", "the prompt".
+  var subject: String { message == nil ? title : "the content of \(title)" }
+
   /// The parts that claim to be images.
   fileprivate var imageParts: [ImagePart] {
     value.elements.filter { $0["type"]?.isText("image_url") ?? false }.map {

@@ -132,20 +132,20 @@ extension SchemaValidator {
 }
 
 private func shown(_ choices: [JSONValue]) -> String {
-  let words = choices.prefix(6).map(\.described)
+  let words = choices.prefix(6).map(\.shortText)
   if choices.count > 6 { return "one of \(choices.count) values such as \(words.listed())" }
   return choices.count == 1 ? words[0] : "one of \(words.listed())"
 }
 
 private func nearestAdvice(_ value: JSONValue, _ choices: [JSONValue]) -> String? {
   guard value.kind == .string, value.range.count <= 100, let name = value.text else { return nil }
-  let names = choices.prefix(500).filter { $0.range.count <= 100 }.compactMap(\.text)
+  let names = choices.prefix(200).filter { $0.range.count <= 100 }.compactMap(\.text)
   return nearestNames(to: name, among: names).first.map { "write '\($0)'" }
 }
 
 private func unlistedAdvice(_ name: String, _ names: [String]) -> String? {
   guard name.utf8.count <= 100 else { return nil }
-  let candidates = names.prefix(500).filter { $0.utf8.count <= 100 }
+  let candidates = names.prefix(200).filter { $0.utf8.count <= 100 }
   return nearestNames(to: name, among: candidates).first.map {
     "rename '\(name.shortened)' to '\($0)'"
   }

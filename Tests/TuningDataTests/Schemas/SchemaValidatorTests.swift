@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     (#"{"type": "integer"}"#, #""3""#, "is the string '3', not an integer", "write 3 without quotes"),
     (#"{"enum": ["celsius", "kelvin"]}"#, #""kelvn""#,
-      "is the string 'kelvn', not one of the string 'celsius' and the string 'kelvin'",
+      "is the string 'kelvn', not one of 'celsius' and 'kelvin'",
       "write 'kelvin'"),
     (#"{"required": ["city"]}"#, "{}", "lacks 'city', which is required", nil),
     (#"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#, "true", "is true, not an integer or null",

@@ -34,7 +34,8 @@ extension Rule {
     ],
     check: .record(.tools) { record, findings in
       for exchange in record.conversations.flatMap(\.toolExchanges) where exchange.needsResults {
-        for call in exchange.unanswered {
+        // A result with a wrong id is a fault of its own, and the call that it leaves is no second one.
+        for call in exchange.unanswered.dropFirst(exchange.surplus.count) {
           let next = exchange.follower.map { "before \($0.name)" } ?? "before the record ends"
           findings.report(call.value, "\(call.title) has no result \(next)")
         }

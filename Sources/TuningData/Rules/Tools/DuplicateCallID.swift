@@ -47,6 +47,8 @@ extension Rule {
 }
 
 private func report(_ call: ToolCall, _ id: JSONValue, _ first: Message) -> String {
-  let place = first.value.index == call.message.value.index ? "the same message" : first.name
+  let isSame = first.value.index == call.message.value.index
+  let isPrompt = call.purpose == .preferredOutput || call.purpose == .nonPreferredOutput
+  let place = isSame ? "the same message" : first.name + (isPrompt ? " of the prompt" : "")
   return "the id \(id.shortText) of \(call.title) belongs to a call in \(place) already"
 }

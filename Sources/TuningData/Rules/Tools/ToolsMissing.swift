@@ -29,7 +29,7 @@ extension Rule {
     check: .record(.tools) { record, findings in
       // Tools in the legacy list are a fault of their own.
       guard record.toolUse.declaration == nil, record.legacyFunctions == nil else { return }
-      guard let user = record.messages.first(where: { $0.role == .tool || $0.callsTools }) else {
+      guard let user = record.messages.first(where: \.usesTools) else {
         return
       }
       let help =
@@ -39,4 +39,9 @@ extension Rule {
         user.callsTools ? user.toolCalls ?? user.value : user.roleValue,
         "\(user.name) \(verb), but the record declares no tools", help: help)
     })
+}
+
+extension Message {
+  /// Whether it is a result, or calls a tool and may do so.
+  fileprivate var usesTools: Bool { role == .tool || mayCallTools && callsTools }
 }

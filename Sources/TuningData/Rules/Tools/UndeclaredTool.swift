@@ -41,7 +41,7 @@ extension Rule {
 /// The nearest declared name, or the declared names where they are few; only names of a sane length
 /// are compared.
 private func advice(_ name: String, _ tools: [DeclaredTool]) -> String? {
-  let names = tools.prefix(500).map(\.name).filter { $0.utf8.count <= 100 }
+  let names = tools.prefix(200).map(\.name).filter { $0.utf8.count <= 100 }
   if name.utf8.count <= 100, let nearest = nearestNames(to: name, among: names).first {
     return "rename it to '\(nearest)'"
   }

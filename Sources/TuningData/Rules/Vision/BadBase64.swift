@@ -44,7 +44,8 @@ private func words(_ fault: Base64.Fault) -> String {
   case .foreignByte: return "\(byteName(fault.byte)) \(place)"
   case .misplacedPadding: return "'=' \(place), where no padding is due"
   case .missingPadding: return "the padding at the end is missing"
-  case .cutOff: return "one letter is left over at its end, after \(fault.offset) of them, so it was cut"
+  case .cutOff:
+    return "one letter is left over at its end, after \(fault.offset) of them, so it was cut"
   }
 }
 

@@ -25,15 +25,9 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIAQAAAADsdIMmAAAAC0lEQVR42mNgQAUAABAAAaoZ+IIAAAAASUVORK5CYII="}}]}, {"role": "assistant", "content": [{"type": "text", "text": "Grey."}]}]}"#,
     ],
     check: .record(.parts) { record, findings in
-      for image in record.images.addressed {
-        switch image.uri {
-        case .remote(let scheme):
-          findings.report(
-            image.url, "\(image.title) is at a \(scheme) address: \(image.url.shortText)")
-        case .path:
-          findings.report(image.url, "\(image.title) is the path of a file: \(image.url.shortText)")
-        default: break
-        }
+      for image in record.images.addressed where image.uri.isOutside {
+        findings.report(
+          image.url, "\(image.title) is not in the file but at \(image.url.shortText)")
       }
     })
 }

@@ -33,6 +33,6 @@ extension Rule {
       else { return }
       findings.report(
         text.value,
-        "the content of \(text.title) is a string, that of \(parts.title) is a list of parts")
+        "\(text.subject) is a string, but \(parts.subject) is a list of parts")
     })
 }

@@ -32,7 +32,7 @@ extension Rule {
         })
       else { return }
       findings.report(
-        first.value, "the content of \(first.title) is a list of parts, but the record has no image"
+        first.value, "\(first.subject) is a list of parts, but the record has no image"
       )
     })
 }
