@@ -3,7 +3,7 @@
 extension ImageHeader {
   /// Reads the segments of a JPEG file (ITU T.81, annex B) up to the end of the image.
   ///
-  /// The segments are walked and not searched, because a thumbnail inside one has an end of its own.
+  /// The segments are walked, not searched, because a thumbnail inside one has its own end.
   mutating func readJPEG(_ bytes: [UInt8]) {
     var offset = 2
     cut = "before the end-of-image marker"

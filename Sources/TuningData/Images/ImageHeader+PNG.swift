@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension ImageHeader {
-  /// Reads the chunks of a PNG file (ISO/IEC 15948): each has a length, a name, data and a checksum.
+  /// Reads the chunks of a PNG file (ISO/IEC 15948), each a length, a name, data and a checksum.
   mutating func readPNG(_ bytes: [UInt8]) {
     var offset = 8
     while let length = bytes.bigEndian32(at: offset), offset + 8 <= bytes.count {

@@ -2,7 +2,7 @@
 
 internal import JSONLines
 
-/// The images of a record: found and decoded when a rule first asks, then kept, without their bytes.
+/// The images of a record: found and decoded when a rule first asks, then kept without bytes.
 final class RecordImages {
   /// The contents that may be lists of parts, in the order of the record.
   let contents: [PartedContent]

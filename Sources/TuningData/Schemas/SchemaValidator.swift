@@ -4,10 +4,10 @@ internal import JSONLines
 
 /// Judges values by a JSON Schema, as far as the definitions of tools use it.
 ///
-/// The keywords of `SchemaKeywords.judged` mean what draft 2020-12 says, and `nullable` what OpenAPI
-/// says; `$ref` reaches within the schema. Every other keyword is left aside. What is not understood
-/// never makes a violation: neither a malformed keyword, nor a reference that leads nowhere or in a
-/// circle, nor a schema that takes too long.
+/// The keywords of `SchemaKeywords.judged` mean what draft 2020-12 says, and `nullable` what
+/// OpenAPI says; `$ref` reaches within the schema. Every other keyword is left aside. What is not
+/// understood never makes a violation: neither a malformed keyword, nor a reference that leads
+/// nowhere or in a circle, nor a schema that takes too long.
 struct SchemaValidator {
   /// The schema that references start from.
   let root: JSONValue

@@ -23,13 +23,19 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"type": "integer"}"#, #""3""#, "is the string '3', not an integer", "write 3 without quotes"),
-    (#"{"enum": ["celsius", "kelvin"]}"#, #""kelvn""#,
-      "is the string 'kelvn', not one of 'celsius' and 'kelvin'",
-      "write 'kelvin'"),
+    (
+      #"{"type": "integer"}"#, #""3""#, "is the string '3', not an integer",
+      "write 3 without quotes"
+    ),
+    (
+      #"{"enum": ["celsius", "kelvin"]}"#, #""kelvn""#,
+      "is the string 'kelvn', not one of 'celsius' and 'kelvin'", "write 'kelvin'"
+    ),
     (#"{"required": ["city"]}"#, "{}", "lacks 'city', which is required", nil),
-    (#"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#, "true", "is true, not an integer or null",
-      nil),
+    (
+      #"{"anyOf": [{"type": "integer"}, {"type": "null"}]}"#, "true",
+      "is true, not an integer or null", nil
+    ),
     (#"{"maxItems": 1}"#, "[1, 2]", "has 2 elements, more than the 1 of 'maxItems'", nil),
     (#"{"maximum": 1e1}"#, "11", "is 11, more than 1e1 ('maximum')", nil),
   ])
@@ -43,7 +49,9 @@ import Testing
 
   @Test func everyViolationHasItsPlace() throws {
     let schema = try root(
-      #"{"properties": {"a/b": {"items": {"type": "string"}}, "c": false}, "additionalProperties": false}"#)
+      #"""
+      {"properties": {"a/b": {"items": {"type": "string"}}, "c": false}, "additionalProperties": false}
+      """#)
     let value = try root(#"{"a/b": ["x", 1, null], "c": 1, "d": 2}"#)
     let places = violations(schema, value).map(\.pointer.description)
     #expect(places == ["/a~1b/1", "/a~1b/2", "/c", "/d"])
@@ -67,8 +75,9 @@ import Testing
   }
 
   @Test func aNullableValueMayBeNull() throws {
-    #expect(violations(try root(#"{"type": "string", "nullable": true}"#), try root("null")).isEmpty)
-    #expect(violations(try root(#"{"type": "string", "nullable": true}"#), try root("1")).count == 1)
+    let schema = try root(#"{"type": "string", "nullable": true}"#)
+    #expect(violations(schema, try root("null")).isEmpty)
+    #expect(violations(schema, try root("1")).count == 1)
   }
 
   @Test(arguments: [
@@ -95,7 +104,8 @@ import Testing
 
   @Test func aLongChainOfReferencesIsGivenUp() throws {
     let chain = (0..<5000).map { ##""d\##($0)": {"$ref": "#/$defs/d\##($0 + 1)"}"## }
-    let schema = try root(##"{"$ref": "#/$defs/d0", "$defs": {\##(chain.joined(separator: ","))}}"##)
+    let schema = try root(
+      ##"{"$ref": "#/$defs/d0", "$defs": {\##(chain.joined(separator: ","))}}"##)
     #expect(violations(schema, try root("1")).isEmpty)
   }
 

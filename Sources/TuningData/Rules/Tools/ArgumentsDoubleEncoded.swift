@@ -9,8 +9,8 @@ extension Rule {
     why: """
       Someone encoded a text that was JSON already, so that the string holds a string that holds the
       object. The model then learns to write quotes and backslashes around its arguments, and the
-      program that serves it gets a string where it expects an object. The service asks for an object
-      and may refuse the row.
+      program that serves it gets a string where it expects an object. The service asks for an
+      object and may refuse the row.
       """,
     help: "decode the arguments once, and encode them once",
     sources: [

@@ -7,8 +7,8 @@ extension Rule {
     "tools/arguments-not-object", .error,
     summary: "The arguments of a call are JSON, but not an object.",
     why: """
-      A function is called with named arguments, so the text has to hold an object; the service's check
-      asks for one. A list has no names, and a bare value leaves open which argument it is.
+      A function is called with named arguments, so the text has to hold an object; the service's
+      check asks for one. A list has no names, and a bare value leaves open which argument it is.
       """,
     help: "name the arguments: {\"name\": value}",
     sources: [

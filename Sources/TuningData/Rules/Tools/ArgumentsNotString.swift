@@ -7,9 +7,10 @@ extension Rule {
     "tools/arguments-not-string", .error,
     summary: "The arguments of a call are an object or another value instead of a JSON text.",
     why: """
-      In the interface that the service follows, the arguments of a call are a string that holds JSON,
-      just as a model writes them. The service's check refuses anything else. Where a template takes
-      both, an object and a string are printed differently, so that one file trains two habits.
+      In the interface that the service follows, the arguments of a call are a string that holds
+      JSON, just as a model writes them. The service's check refuses anything else. Where a template
+      takes both, an object and a string are printed differently, so that one file trains two
+      habits.
       """,
     help: "write the arguments as a string that holds JSON",
     sources: [

@@ -7,16 +7,16 @@ extension Rule {
     "tools/arguments-violate-schema", .error,
     summary: "The arguments of a call do not follow the schema that the tool declares.",
     why: """
-      The model learns calls that the program behind the tool rejects: a required argument left out, a
-      string for a number, a value that is not in the list, a name that does not exist.
+      The model learns calls that the program behind the tool rejects: a required argument left out,
+      a string for a number, a value that is not in the list, a name that does not exist.
 
       These keywords are judged: `type`, `enum`, `const`, `properties`, `required`,
-      `additionalProperties`, `items`, `prefixItems`, `minItems`, `maxItems`, `minLength`, `maxLength`,
-      the four bounds of numbers, `anyOf`, `oneOf`, `allOf`, `not`, `nullable`, and `$ref` within the
-      schema. Others, such as `pattern`, `format` and `if`, are left aside. An argument that is not
-      listed under `properties` is reported although JSON Schema would let it pass, unless the schema
-      has `additionalProperties`. The non-preferred output of a preference record is not judged: such a
-      call may be what the model shall unlearn.
+      `additionalProperties`, `items`, `prefixItems`, `minItems`, `maxItems`, `minLength`,
+      `maxLength`, the four bounds of numbers, `anyOf`, `oneOf`, `allOf`, `not`, `nullable`, and
+      `$ref` within the schema. Others, such as `pattern`, `format` and `if`, are left aside. An
+      argument that is not listed under `properties` is reported although JSON Schema would let it
+      pass, unless the schema has `additionalProperties`. The non-preferred output of a preference
+      record is not judged: such a call may be what the model shall unlearn.
       """,
     help: "mend the arguments, or the schema of the tool",
     sources: [

@@ -7,9 +7,9 @@ extension Rule {
     "tools/call-id-missing", .note,
     summary: "Several calls of one message are answered, but not all calls and results have ids.",
     why: """
-      Together's documentation shows results with `tool_call_id` and without. Without ids the results
-      belong to the calls in their order. That is clear for one call; for several it rests on nobody
-      having sorted them, and templates that print the id have nothing to print.
+      Together's documentation shows results with `tool_call_id` and without. Without ids the
+      results belong to the calls in their order. That is clear for one call; for several it rests
+      on nobody having sorted them, and templates that print the id have nothing to print.
       """,
     help: "give every call an 'id' and every result the same as 'tool_call_id'",
     sources: [

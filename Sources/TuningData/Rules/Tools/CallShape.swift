@@ -8,11 +8,10 @@ extension Rule {
     summary: "The calls of a message do not have the shape of a list of function calls.",
     why: """
       `tool_calls` is a list; each entry has the type "function" and a function with a name, and its
-      id is a string. The service checks this after the upload. The client 2.14 does not look inside,
-      so a wrong shape passes there and the job is cancelled later.
+      id is a string. The service checks this after the upload. The client 2.14 does not look
+      inside, so a wrong shape passes there and the job is cancelled later.
       """,
-    help:
-      "write each call as {\"id\": …, \"type\": \"function\", \"function\": {\"name\": …, \"arguments\": …}}",
+    help: "give each call an 'id', the 'type' function, and a 'function' with 'name' and 'arguments'",
     sources: [
       "docs.together.ai, function-calling fine-tuning", "together.ai blog, 2026-09-11",
       "together-py 2.14.0, lib/utils/files.py",

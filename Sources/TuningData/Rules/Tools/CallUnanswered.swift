@@ -7,14 +7,14 @@ extension Rule {
     "tools/call-unanswered", .warning,
     summary: "A tool call has no result before the conversation goes on or ends.",
     why: """
-      When the assistant goes on without the result, it answers from nothing, and learns to. The service
-      pairs calls and results; whether it refuses a lone call is not written down.
+      When the assistant goes on without the result, it answers from nothing, and learns to. The
+      service pairs calls and results; whether it refuses a lone call is not written down.
 
       Results are matched by id where calls and results have ids, else by their number, because
-      Together's documentation shows results with and without them. A record that ends with a call is
-      reported too: that is the stricter reading. If the file is meant to teach single calls, switch this
-      rule off. A call in an output of a preference record, or in the last message of its prompt, needs no
-      result.
+      Together's documentation shows results with and without them. A record that ends with a call
+      is reported too: that is the stricter reading. If the file is meant to teach single calls,
+      switch this rule off. A call in an output of a preference record, or in the last message of
+      its prompt, needs no result.
       """,
     help: "add a tool message with the result after the call, or remove the call",
     sources: [
@@ -34,7 +34,7 @@ extension Rule {
     ],
     check: .record(.tools) { record, findings in
       for exchange in record.conversations.flatMap(\.toolExchanges) where exchange.needsResults {
-        // A result with a wrong id is a fault of its own, and the call that it leaves is no second one.
+        // A result with a wrong id is a fault of its own; the call that it misses is no second.
         for call in exchange.unanswered.dropFirst(exchange.surplus.count) {
           let next = exchange.follower.map { "before \($0.name)" } ?? "before the record ends"
           findings.report(call.value, "\(call.title) has no result \(next)")

@@ -7,9 +7,9 @@ extension Rule {
     "tools/duplicate-call-id", .error,
     summary: "Two calls of one conversation have the same id.",
     why: """
-      The id is all that ties a result to its call. With two calls of one id a result belongs to both,
-      and the service, which pairs calls and results, cannot tell them apart. The two outputs of a
-      preference pair are alternatives, so they may share ids.
+      The id is all that ties a result to its call. With two calls of one id a result belongs to
+      both, and the service, which pairs calls and results, cannot tell them apart. The two outputs
+      of a preference pair are alternatives, so they may share ids.
       """,
     help: "give every call of the record an id of its own, and its result the same",
     sources: [

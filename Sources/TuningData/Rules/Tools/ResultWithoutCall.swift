@@ -7,11 +7,11 @@ extension Rule {
     "tools/result-without-call", .error,
     summary: "A tool message answers no call of the assistant message before it.",
     why: """
-      The service pairs results with calls. A result out of the blue teaches the model to expect data
-      that nobody asked for; some templates fail on it, others print it under the wrong call.
+      The service pairs results with calls. A result out of the blue teaches the model to expect
+      data that nobody asked for; some templates fail on it, others print it under the wrong call.
 
-      Results are matched by id where all calls of the message and all results have one, else by their
-      number.
+      Results are matched by id where all calls of the message and all results have one, else by
+      their number.
       """,
     help: "give the result the id of its call, or remove the message",
     sources: [

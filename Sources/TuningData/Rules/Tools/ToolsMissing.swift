@@ -8,8 +8,8 @@ extension Rule {
     summary: "A record calls tools or holds their results, but declares no tools.",
     why: """
       The template prints the declared tools before the conversation, and at serving time the model
-      gets them the same way. Without them it learns to invent names and arguments instead of reading
-      what it may call. The service pairs calls with definitions when it checks a file.
+      gets them the same way. Without them it learns to invent names and arguments instead of
+      reading what it may call. The service pairs calls with definitions when it checks a file.
       """,
     help: "declare the tools in 'tools', beside 'messages'",
     sources: [

@@ -7,11 +7,12 @@ extension Rule {
     "tools/undeclared-tool", .error,
     summary: "A call names a tool that the record does not declare.",
     why: """
-      The service looks every called name up among the declared ones. Even where that is not checked,
-      the model learns that it may call what nobody offered, and invents functions when it is served.
+      The service looks every called name up among the declared ones. Even where that is not
+      checked, the model learns that it may call what nobody offered, and invents functions when it
+      is served.
 
-      In a preference record the non-preferred output is held to the same, since the service reads it
-      with the same eyes.
+      In a preference record the non-preferred output is held to the same, since the service reads
+      it with the same eyes.
       """,
     help: "declare the tool, or call one that is declared",
     sources: [

@@ -7,12 +7,12 @@ extension Rule {
     "vision/animated-or-cmyk", .warning,
     summary: "An image is animated or in the colours of print, which decoders read differently.",
     why: """
-      Of an animation one decoder takes the first picture and another the last or a blend, so nobody knows
-      what the model saw. JPEG files in CMYK, made for print, come out inverted or are refused, depending on
-      the decoder and on what the writer meant.
+      Of an animation one decoder takes the first picture and another the last or a blend, so nobody
+      knows what the model saw. JPEG files in CMYK, made for print, come out inverted or are
+      refused, depending on the decoder and on what the writer meant.
 
-      Animated PNG and WebP and JPEG with four components are found. GIF is not a type that the service
-      takes, which `vision/unsupported-type` and `vision/type-mismatch` say.
+      Animated PNG and WebP and JPEG with four components are found. GIF is not a type that the
+      service takes, which `vision/unsupported-type` and `vision/type-mismatch` say.
       """,
     help: "save one picture of it, in RGB, as PNG or JPEG",
     sources: [

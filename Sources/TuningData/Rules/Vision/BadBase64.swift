@@ -7,9 +7,9 @@ extension Rule {
     "vision/bad-base64", .error,
     summary: "The data of an image is not Base64.",
     why: """
-      The service decodes every image when it checks the file. Base64 has 64 letters and `=` at its end;
-      line breaks, the alphabet for URLs and missing padding come from encoders made for other purposes,
-      and a text whose length does not fit was cut.
+      The service decodes every image when it checks the file. Base64 has 64 letters and `=` at its
+      end; line breaks, the alphabet for URLs and missing padding come from encoders made for other
+      purposes, and a text whose length does not fit was cut.
       """,
     help: "encode the file again, as plain Base64 in one line with its padding",
     sources: [

@@ -7,10 +7,11 @@ extension Rule {
     "vision/dimensions", .warning,
     summary: "An image is a single pixel, huge, or very long and thin.",
     why: """
-      An image becomes tokens by its size. More than 50 megapixels are scaled down or fill the context; a
-      side more than twenty times the other is squeezed beyond recognition, and some preprocessors refuse
-      it; a picture of one pixel is a placeholder of the page that it was taken from. The limits are this
-      tool's own: the service names none. Sizes are read from the head of the file, without decoding.
+      An image becomes tokens by its size. More than 50 megapixels are scaled down or fill the
+      context; a side more than twenty times the other is squeezed beyond recognition, and some
+      preprocessors refuse it; a picture of one pixel is a placeholder of the page that it was taken
+      from. The limits are this tool's own: the service names none. Sizes are read from the head of
+      the file, without decoding.
       """,
     help: "scale or crop the image, or drop it",
     sources: [

@@ -7,9 +7,9 @@ extension Rule {
     "vision/in-wrong-role", .error,
     summary: "An image stands in another message than one of the user.",
     why: """
-      Only user messages and prompts may hold images. The clients refuse those of system and assistant
-      messages; a model that answers in text could not learn to draw one anyway. A picture that a tool
-      returns has to be shown by the user.
+      Only user messages and prompts may hold images. The clients refuse those of system and
+      assistant messages; a model that answers in text could not learn to draw one anyway. A picture
+      that a tool returns has to be shown by the user.
       """,
     help: "move the image to a message of the user",
     sources: [

@@ -7,9 +7,9 @@ extension Rule {
     "vision/too-large", .error,
     summary: "An image is larger than the 10 MB that the service takes.",
     why: """
-      The documentation allows 10 MB an image. The clients measure the whole address and refuse more than
-      13,981,036 characters, which is what 10 MiB need as Base64 with the beginning of the address. Such an
-      image would be scaled down before training anyway.
+      The documentation allows 10 MB an image. The clients measure the whole address and refuse more
+      than 13,981,036 characters, which is what 10 MiB need as Base64 with the beginning of the
+      address. Such an image would be scaled down before training anyway.
       """,
     help: "scale the image down, or save it as JPEG or WebP",
     sources: [

@@ -7,11 +7,12 @@ extension Rule {
     "vision/truncated", .error,
     summary: "The data of an image ends before the image does.",
     why: """
-      The beginning of the file is sound, so it looks like an image until someone decodes it: the service
-      does when it checks the file, and a trainer's data loader stops in the middle of the job. Cut
-      downloads and columns with a length limit are the usual causes.
+      The beginning of the file is sound, so it looks like an image until someone decodes it: the
+      service does when it checks the file, and a trainer's data loader stops in the middle of the
+      job. Cut downloads and columns with a length limit are the usual causes.
 
-      PNG has to reach its chunk IEND, JPEG its end-of-image marker, and WebP the length in its head.
+      PNG has to reach its chunk IEND, JPEG its end-of-image marker, and WebP the length in its
+      head.
       """,
     help: "get the whole file again, or drop the row",
     sources: [

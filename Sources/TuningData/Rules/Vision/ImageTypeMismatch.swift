@@ -7,9 +7,9 @@ extension Rule {
     "vision/type-mismatch", .error,
     summary: "The data of an image is of another format than its media type says.",
     why: """
-      The service decodes every image. A decoder that is chosen by the media type fails on the data; one
-      that looks at the data passes, until the formats it knows are not those of the file. Renamed files
-      are the usual cause: a screenshot called `photo.jpg` is still PNG.
+      The service decodes every image. A decoder that is chosen by the media type fails on the data;
+      one that looks at the data passes, until the formats it knows are not those of the file.
+      Renamed files are the usual cause: a screenshot called `photo.jpg` is still PNG.
       """,
     help: "name the type that the data has, or convert the image",
     sources: [

@@ -7,9 +7,9 @@ extension Rule {
     "vision/unsupported-type", .error,
     summary: "The media type of an image is not JPEG, PNG or WebP.",
     why: """
-      The clients compare the beginning of the address with three spellings, and the service takes the
-      same three formats: `image/jpeg`, `image/png` and `image/webp`. Even `image/jpg`, which many
-      programs write, is refused.
+      The clients compare the beginning of the address with three spellings, and the service takes
+      the same three formats: `image/jpeg`, `image/png` and `image/webp`. Even `image/jpg`, which
+      many programs write, is refused.
       """,
     help: "convert the image to PNG, JPEG or WebP and name that type",
     sources: [

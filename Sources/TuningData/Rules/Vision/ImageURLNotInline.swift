@@ -7,8 +7,8 @@ extension Rule {
     "vision/url-not-inline", .error,
     summary: "An image is named by an address outside the file.",
     why: """
-      The service fetches nothing: an image has to stand in the row as Base64. The clients refuse every
-      other address, and links rot or need a password anyway.
+      The service fetches nothing: an image has to stand in the row as Base64. The clients refuse
+      every other address, and links rot or need a password anyway.
       """,
     help: "put the image itself here: 'data:image/png;base64,' and the file's bytes as Base64",
     sources: [

@@ -7,8 +7,8 @@ extension Rule {
     "vision/image-with-weight", .error,
     summary: "A message that holds an image has a weight other than 0.",
     why: """
-      A weight of 1 says that the message is trained on, and images cannot be predicted. The clients refuse
-      the file; a weight of 0 says what is the case anyway.
+      A weight of 1 says that the message is trained on, and images cannot be predicted. The clients
+      refuse the file; a weight of 0 says what is the case anyway.
       """,
     help: "write 0, or leave the weight out",
     sources: [

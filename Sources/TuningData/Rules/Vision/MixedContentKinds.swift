@@ -7,9 +7,9 @@ extension Rule {
     "vision/mixed-content-kinds", .error,
     summary: "Some contents of a record are lists of parts and others are strings.",
     why: """
-      Within a record either every content is a list of parts or every one is a string: the clients refuse
-      a mixture. Libraries that keep rows in typed tables cannot hold one at all. Contents that are null,
-      beside tool calls, do not count.
+      Within a record either every content is a list of parts or every one is a string: the clients
+      refuse a mixture. Libraries that keep rows in typed tables cannot hold one at all. Contents
+      that are null, beside tool calls, do not count.
       """,
     help: "write the strings as lists too: [{\"type\": \"text\", \"text\": …}]",
     sources: [

@@ -7,9 +7,9 @@ extension Rule {
     "vision/no-image", .note,
     summary: "The contents of a record are lists of parts, but there is no image among them.",
     why: """
-      Lists of parts are the form for images; a record of texts in this form works with the clients up to
-      2.14. An unreleased version of the client refuses it, and the documentation does not say. Vision data
-      may well hold some rows without an image.
+      Lists of parts are the form for images; a record of texts in this form works with the clients
+      up to 2.14. An unreleased version of the client refuses it, and the documentation does not
+      say. Vision data may well hold some rows without an image.
       """,
     help: "write the texts as plain strings, unless the row belongs to a vision dataset",
     sources: [

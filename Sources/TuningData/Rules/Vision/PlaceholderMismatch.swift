@@ -7,9 +7,9 @@ extension Rule {
     "vision/placeholder-mismatch", .error,
     summary: "The number of `<image>` markers in the texts differs from the number of images.",
     why: """
-      Some trainers put the images where `<image>` stands in the text, and stop when the numbers differ.
-      The service takes images as parts and needs no markers: it leaves them in the text, so the model
-      reads them as words beside the image.
+      Some trainers put the images where `<image>` stands in the text, and stop when the numbers
+      differ. The service takes images as parts and needs no markers: it leaves them in the text, so
+      the model reads them as words beside the image.
       """,
     help: "remove the markers: the place of an image is that of its part",
     sources: [
@@ -30,24 +30,23 @@ extension Rule {
       let listed = record.listedImages
       let images = record.images.parts.count + (listed ?? 0)
       guard images > 0 || listed != nil else { return }
-      var markers = 0
-      var first: JSONValue?
-      for text in record.images.contents.filter(\.isUser).flatMap({
-        Conversation.strings(in: $0.value)
-      }) {
-        let count = markerCount(text)
-        markers += count
-        if count > 0, first == nil { first = text }
-      }
-      guard let first, markers != images else { return }
+      let marked = record.userTexts.map { ($0, markerCount($0)) }.filter { $0.1 > 0 }
+      let markers = marked.reduce(0) { $0 + $1.1 }
+      guard let (first, _) = marked.first, markers != images else { return }
+      let isOne = markers == 1
       findings.report(
         first,
-        "there \(markers == 1 ? "is one '<image>' marker" : "are \(markers) '<image>' markers") for "
+        "there \(isOne ? "is one '<image>' marker" : "are \(markers) '<image>' markers") for "
           + "\(images) image\(images == 1 ? "" : "s")")
     })
 }
 
 extension Record {
+  /// What the user says, image parts left out.
+  fileprivate var userTexts: [JSONValue] {
+    images.contents.filter(\.isUser).flatMap { Conversation.strings(in: $0.value) }
+  }
+
   /// The number of images in the list that other tools keep beside the messages; nil without one.
   fileprivate var listedImages: Int? {
     guard let images = root["images"], !conversations.isEmpty || format == .instruction else {

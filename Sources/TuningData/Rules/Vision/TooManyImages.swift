@@ -7,8 +7,8 @@ extension Rule {
     "vision/too-many-images", .error,
     summary: "A record holds more than ten images.",
     why: """
-      The documentation allows ten images an example. The clients count them in each message and in each
-      conversation and refuse the file.
+      The documentation allows ten images an example. The clients count them in each message and in
+      each conversation and refuse the file.
       """,
     help: "split the record, or leave images out",
     sources: [
