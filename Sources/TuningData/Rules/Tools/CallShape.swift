@@ -11,7 +11,7 @@ extension Rule {
       id is a string. The service checks this after the upload. The client 2.14 does not look
       inside, so a wrong shape passes there and the job is cancelled later.
       """,
-    help: "give each call an 'id', the 'type' function, and a 'function' with 'name' and 'arguments'",
+    help: "give each call an 'id', the 'type' function and a 'function' with its 'name'",
     sources: [
       "docs.together.ai, function-calling fine-tuning", "together.ai blog, 2026-09-11",
       "together-py 2.14.0, lib/utils/files.py",
