@@ -112,9 +112,9 @@ struct BlockChecker {
       guard let rule = plan.rule(for: fault, onLastLine: isLast) else { continue }
       if rule == plan.truncation { result.totals.isTruncated = true }
       result.findings.rule = rule
+      let help = rule == plan.truncation ? nil : help(for: fault)
       result.findings.report(
-        fault.offset..<fault.offset + fault.length, fault.message,
-        help: rule == plan.truncation ? nil : help(for: fault))
+        fault.offset..<fault.offset + fault.length, fault.message, help: help)
     }
   }
 

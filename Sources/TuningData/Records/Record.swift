@@ -12,12 +12,18 @@ struct Record {
   let pinnedFormat: DatasetFormat?
   /// The lists of messages in it.
   let conversations: [Conversation]
+  /// The tools and their calls.
+  let toolUse: ToolUse
+  /// The images.
+  let images: RecordImages
 
   init(root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil) {
     self.root = root
     self.shape = shape
     self.pinnedFormat = pinnedFormat
     conversations = Record.conversations(root, shape)
+    toolUse = ToolUse(conversations)
+    images = RecordImages(root, shape, conversations)
   }
 
   /// The format; nil when the record has none or several.
