@@ -15,6 +15,7 @@ struct BlockChecker {
   private let options: LintOptions
   private let survey = RecordSurvey()
   private let document = JSONDocument()
+  private let scratch = JSONDocument()
   private let block: Block
   private var result: BlockResult
 
@@ -156,7 +157,8 @@ struct BlockChecker {
     }
     if plan.ignoresTraits { look.traits = .all }
     guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
-    let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
+    let record = Record(
+      root: root, shape: look.shape, pinnedFormat: options.format, scratch: scratch)
     for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: look.traits) {
       result.findings.rule = rule
       check(record, &result.findings)

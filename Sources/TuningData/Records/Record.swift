@@ -17,12 +17,16 @@ struct Record {
   /// The images.
   let images: RecordImages
 
-  init(root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil) {
+  /// Makes the record of a line; `scratch` is where JSON inside of strings is read.
+  init(
+    root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil,
+    scratch: JSONDocument = JSONDocument()
+  ) {
     self.root = root
     self.shape = shape
     self.pinnedFormat = pinnedFormat
     conversations = Record.conversations(root, shape)
-    toolUse = ToolUse(conversations)
+    toolUse = ToolUse(conversations, document: scratch)
     images = RecordImages(root, shape, conversations)
   }
 

@@ -18,11 +18,15 @@ final class ToolUse {
   private(set) lazy var arguments = calls.map(classify)
 
   private let conversations: [Conversation]
-  private lazy var document = JSONDocument()
+  private let document: JSONDocument
   private lazy var innerDocument = JSONDocument()
+  /// The arguments that `document` holds, by the place of their node.
+  private var decoded: Int?
 
-  init(_ conversations: [Conversation]) {
+  /// Reads arguments into `document`.
+  init(_ conversations: [Conversation], document: JSONDocument) {
     self.conversations = conversations
+    self.document = document
     declaration = conversations.first?.tools
   }
 
@@ -35,7 +39,11 @@ final class ToolUse {
   ///
   /// It is good until the next one is asked for.
   func decodedArguments(of call: ToolCall) -> JSONValue? {
-    guard let text = call.arguments?.textBytes, document.scan(text: text) else { return nil }
+    guard let arguments = call.arguments else { return nil }
+    if decoded == arguments.index { return document.root }
+    decoded = nil
+    guard let text = arguments.textBytes, document.scan(text: text) else { return nil }
+    decoded = arguments.index
     return document.root
   }
 

@@ -4,8 +4,8 @@ internal import JSONLines
 
 /// The keywords of one JSON Schema object, sorted out in one pass over its members.
 struct SchemaKeywords {
-  /// The keywords that are judged; of a repeated one the last.
-  private(set) var values: [String: JSONValue] = [:]
+  /// The keywords that are judged, in the order of the text: too few for a dictionary to pay.
+  private var values: [(name: String, value: JSONValue)] = []
   /// Whether there is a keyword that may refuse values and is not judged.
   private(set) var hasUnknownDemands = false
   /// The number of members, which is what the pass costs.
@@ -16,22 +16,22 @@ struct SchemaKeywords {
       cost += 1
       guard let name = key.text else { continue }
       if SchemaKeywords.judged.contains(name) {
-        values[name] = value
+        values.append((name, value))
       } else if SchemaKeywords.ignored.contains(name) {
         hasUnknownDemands = true
       }
     }
   }
 
-  /// The value of a keyword.
-  subscript(name: String) -> JSONValue? { values[name] }
+  /// The value of a keyword, of a repeated one the last.
+  subscript(name: String) -> JSONValue? { values.last { $0.name == name }?.value }
 
   /// Whether only the members under `properties` make sense: the schema lists properties and leaves
   /// open what becomes of others.
   var listsAllProperties: Bool {
-    values["properties"]?.kind == .object && values["additionalProperties"] == nil
+    self["properties"]?.kind == .object && self["additionalProperties"] == nil
       && !hasUnknownDemands
-      && !["anyOf", "oneOf", "allOf", "not", "$ref"].contains { values[$0] != nil }
+      && !["anyOf", "oneOf", "allOf", "not", "$ref"].contains { self[$0] != nil }
   }
 
   /// The words that `type` may have.

@@ -14,11 +14,11 @@ struct SchemaShape {
   /// Judges a schema and those inside it.
   ///
   /// - Complexity: O(n); the recursion is as deep as the JSON.
-  func check(_ schema: JSONValue, _ title: String) {
+  func check(_ schema: JSONValue, _ title: @autoclosure () -> String) {
     switch schema.kind {
     case .true, .false, .null: return
     case .object: checkMembers(of: schema)
-    default: report(schema, "\(title) is \(schema.described), not a schema", nil)
+    default: report(schema, "\(title()) is \(schema.described), not a schema", nil)
     }
   }
 

@@ -90,7 +90,7 @@ private func checkName(_ function: JSONValue, _ title: String, _ findings: inout
 
 private func checkParameters(_ function: JSONValue, _ title: String, _ findings: inout Findings) {
   guard let parameters = function["parameters"], parameters.kind != .null else { return }
-  let name = function["name"].flatMap { $0.kind == .string ? $0.shortText : nil } ?? title
+  var name: String { function["name"].flatMap { $0.kind == .string ? $0.shortText : nil } ?? title }
   guard parameters.kind == .object else {
     return findings.report(
       parameters, "the parameters of \(name) are \(parameters.described), not a JSON Schema object")
