@@ -50,12 +50,26 @@ let package = Package(
     ),
 
     // Benchmarks.
-    .executableTarget(name: "generate-benchmark-data", path: "Tests/Benchmarks/DataGenerator"),
+    .executableTarget(
+      name: "generate-benchmark-data", dependencies: ["RandomInput"],
+      path: "Tests/Benchmarks/DataGenerator"),
+
+    // Fuzzing.
+    .target(
+      name: "LintProbe", dependencies: ["JSONLines", "TuningData"], path: "Tests/Fuzzing/LintProbe"),
+    .executableTarget(
+      name: "fuzz-linter",
+      dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
+      path: "Tests/Fuzzing/FuzzLinter"),
 
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
+    .target(name: "RandomInput", path: "Tests/RandomInput"),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
+      path: "Tests/Conformance", exclude: ["json_oracles.py", "simdjson_oracle.cpp"]),
     .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
   ],
