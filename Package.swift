@@ -70,11 +70,22 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance", exclude: ["json_oracles.py", "simdjson_oracle.cpp"]),
-    .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
+    .testTarget(
+      name: "TuningDataTests",
+      dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a `main` of its own: only for builds with `--sanitize fuzzer`.
+if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "libfuzz-linter", dependencies: ["LintProbe", "TuningData"],
+      path: "Tests/Fuzzing/LibFuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
 
 for target in package.targets where target.type != .system && target.name != "CICU" {
   var settings: [SwiftSetting] = [
@@ -85,7 +96,7 @@ for target in package.targets where target.type != .system && target.name != "CI
   if target.type != .test {
     settings += [.enableUpcomingFeature("InternalImportsByDefault"), .strictMemorySafety()]
   }
-  target.swiftSettings = settings
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
 
 // The documentation plugin costs every clean build seconds, so it comes only when asked for.

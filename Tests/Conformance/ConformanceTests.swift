@@ -53,8 +53,9 @@ import Testing
     }
   }
 
-  /// Asks `oracle` about all cases; `difference` says what is wrong with its verdict, given the
-  /// scanner's. Of texts that are deeper than the scanner goes nothing is asked: the others have
+  /// Asks `oracle` about all cases.
+  ///
+  /// `difference` says what is wrong with its verdict, given the scanner's. Of texts that are deeper than the scanner goes nothing is asked: the others have
   /// other limits.
   private func compare(
     with oracle: Oracle, _ difference: (UInt8, Bool, Peculiarities) -> String?

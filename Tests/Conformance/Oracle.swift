@@ -22,7 +22,7 @@ struct Oracle: Sendable {
   /// simdjson, compiled when it is asked for first; nil without a compiler or the library.
   static let simdjson: Oracle? = {
     let source = root.appendingPathComponent("Tests/Conformance/simdjson_oracle.cpp")
-    let folder = root.appendingPathComponent(".build/conformance")
+    let folder = root.appendingPathComponent(".build/oracles")
     let oracle = Oracle(program: folder.appendingPathComponent("simdjson_oracle"), arguments: [])
     if !isNewer(oracle.program, than: source) {
       try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -31,7 +31,8 @@ struct Oracle: Sendable {
         arguments: [
           "c++", "-std=c++17", "-O2", source.path, "-lsimdjson", "-o", oracle.program.path,
         ])
-      guard (try? compiler.run(input: FileHandle.nullDevice, output: FileHandle.nullDevice)) == 0 else { return nil }
+      guard (try? compiler.run(input: FileHandle.nullDevice, output: FileHandle.nullDevice)) == 0
+      else { return nil }
     }
     return oracle.answers ? oracle : nil
   }()

@@ -44,7 +44,9 @@ struct Peculiarities {
 
   private mutating func readNumber() {
     let start = here
-    while here + 1 < text.count, Array("+-.eE0123456789".utf8).contains(text[here + 1]) { here += 1 }
+    while here + 1 < text.count, Array("+-.eE0123456789".utf8).contains(text[here + 1]) {
+      here += 1
+    }
     let spelling = String(decoding: text[start...here], as: UTF8.self)
     // Foundation's reader, not Swift's, which the package itself uses.
     if strtod(spelling, nil).isInfinite { hasInfiniteNumber = true }
@@ -76,7 +78,8 @@ struct Peculiarities {
     if pending { hasLoneSurrogate = true }
     let body = String(decoding: text[start..<max(start, min(here, text.count))], as: UTF8.self)
     hasLineSeparator =
-      hasLineSeparator || body.unicodeScalars.contains { [0x85, 0x2028, 0x2029].contains($0.value) }
+      hasLineSeparator
+      || body.unicodeScalars.contains { [0x85, 0x2028, 0x2029].contains($0.value) }
   }
 
   /// The code unit of the `\uXXXX` that starts here; nil for any other escape.

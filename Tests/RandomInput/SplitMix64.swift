@@ -11,6 +11,7 @@ public struct SplitMix64: RandomNumberGenerator {
     state = seed
   }
 
+  /// Returns any of 2^64 numbers.
   @inlinable public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

@@ -34,7 +34,9 @@ struct FileGenerator {
 
   private mutating func lines() -> [UInt8] {
     var bytes: [UInt8] = []
-    let ending = mutator.random.pick(["\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", " \n", "\u{2028}"])
+    let ending = mutator.random.pick([
+      "\n", "\n", "\n", "\n", "\r\n", "\r", "\n\n", " \n", "\u{2028}",
+    ])
     for _ in 0..<mutator.random.logNormal(median: 4, spread: 1.5) {
       let line = mutator.random.chance(percent: 60) ? mutator.next() : mutator.seed()
       let copies = mutator.random.chance(percent: 2) ? mutator.random.number(in: 2...200) : 1

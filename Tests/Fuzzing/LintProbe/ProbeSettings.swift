@@ -5,11 +5,17 @@ public import TuningData
 
 /// How a file is checked: everything that a user can choose, and the size of the blocks.
 public struct ProbeSettings: Sendable {
+  /// The size of a block in bytes.
   public let blockSize: Int
+  /// The longest line in bytes that is read.
   public let maximumLineBytes: Int
+  /// How many blocks are worked on at the same time.
   public let jobs: Int
+  /// How many findings are kept.
   public let maximumDiagnostics: Int
+  /// The format that is pinned.
   public let format: DatasetFormat?
+  /// The name of the model that the file is for.
   public let model: String?
 
   /// Chooses settings by `number`: the same number, the same choice; zero chooses the defaults.
@@ -26,7 +32,8 @@ public struct ProbeSettings: Sendable {
     let standard = BlockReader.defaultBlockSize
     blockSize = pick([standard, 1, 2, 3, 7, 16, 64, 255, 4096])
     maximumLineBytes = pick([
-      BlockReader.defaultMaximumLineBytes, BlockReader.defaultMaximumLineBytes, 1, 10, 100, 1000, 5000,
+      BlockReader.defaultMaximumLineBytes, BlockReader.defaultMaximumLineBytes, 1, 10, 100, 1000,
+      5000,
     ])
     jobs = pick([1, 1, 1, 2, 8])
     maximumDiagnostics = pick([100, 0, 1, 3])

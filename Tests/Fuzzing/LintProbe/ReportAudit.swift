@@ -18,6 +18,8 @@ struct ReportAudit {
     var starts = [0]
     for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
     if starts.last != bytes.count { starts.append(bytes.count) }
+    // Columns do not count a byte order mark, which editors do not show.
+    if starts.count > 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { starts[0] = 3 }
     self.starts = starts
   }
 
@@ -62,7 +64,8 @@ struct ReportAudit {
     }
     guard let excerpt = place.excerpt else { return nil }
     let length = excerpt.text.unicodeScalars.count
-    return excerpt.marked.upperBound <= length ? nil : "marked outside of the excerpt: \(diagnostic)"
+    return excerpt.marked.upperBound <= length
+      ? nil : "marked outside of the excerpt: \(diagnostic)"
   }
 
   private var order: String? {
