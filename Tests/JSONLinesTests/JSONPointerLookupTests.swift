@@ -4,7 +4,7 @@ import Testing
 
 @testable import JSONLines
 
-@Suite struct JSONPointerTests {
+@Suite struct JSONPointerLookupTests {
   /// The examples of RFC 6901, section 5, and more.
   private static let document = #"""
     {"foo": ["bar", "baz"], "": 0, "a/b": 1, "c%d": 2, "e^f": 3, "g|h": 4, "i\\j": 5, "k\"l": 6, \#
