@@ -18,8 +18,8 @@ public final class BlockReader {
   public static let defaultBlockSize = 512 << 10
   /// The longest line in bytes that is read by default.
   public static let defaultMaximumLineBytes = 64 << 20
-  /// How much of a line over the limit is kept to be shown.
-  static let oversizedPrefix = 4096
+  /// How much of a line over the limit is kept to be shown, unless the limit is less.
+  public static let oversizedPrefix = 4096
 
   private let source: any ByteSource
   private let blockSize: Int
@@ -36,8 +36,14 @@ public final class BlockReader {
   ) {
     self.source = source
     self.blockSize = max(1, blockSize)
-    self.maximumLineBytes = max(1, maximumLineBytes)
+    self.maximumLineBytes = BlockReader.limit(maximumLineBytes)
     rest = ByteBuffer(capacity: self.blockSize)
+  }
+
+  /// Returns `maximumLineBytes` as it is in effect: at least one, and no longer than a tape with its
+  /// offsets of 32 bits can describe.
+  public static func limit(_ maximumLineBytes: Int) -> Int {
+    min(max(1, maximumLineBytes), Int(UInt32.max) - 2)
   }
 
   /// The number of bytes handed out in blocks.
@@ -54,8 +60,9 @@ public final class BlockReader {
       if reachedEnd { return finish(buffer) }
       if let end = buffer.endOfLastLine(from: searched) { return try cut(buffer, at: end) }
       searched = buffer.count
-      guard buffer.count <= maximumLineBytes else { return try skipLine(buffer) }
-      try fill(buffer, to: min(buffer.count * 2, maximumLineBytes + 1))
+      // A line at the limit still fits, together with CR LF.
+      guard buffer.count < maximumLineBytes + 2 else { return try skipLine(buffer) }
+      try fill(buffer, to: min(buffer.count * 2, maximumLineBytes + 2))
     }
   }
 
@@ -105,39 +112,51 @@ public final class BlockReader {
   private func finish(_ buffer: ByteBuffer) -> Block? {
     guard buffer.count > 0 else { return nil }
     rest = emptyBuffer()
-    let lineBytes = buffer.count
-    guard lineBytes > maximumLineBytes, buffer.endOfFirstLine == nil else {
+    guard buffer.count > maximumLineBytes, buffer.endOfFirstLine == nil else {
       return block(buffer, isLast: true)
     }
-    return block(buffer, isLast: true, oversized: lineBytes)
+    return oversized(buffer, isLast: true, byteCount: buffer.count, line: buffer.count)
   }
 
   /// Reads on to the end of a line that is over the limit.
   private func skipLine(_ buffer: ByteBuffer) throws(ReadError) -> Block {
-    var lineBytes = buffer.count
-    let next = emptyBuffer()
+    var byteCount = buffer.count
+    var last = buffer[byteCount - 1]
+    let piece = emptyBuffer()
     while true {
-      next.count = 0
-      try fill(next, to: blockSize)
-      guard let end = next.endOfFirstLine else {
-        lineBytes += next.count
-        guard reachedEnd else { continue }
-        next.count = 0
-        rest = next
-        return block(buffer, isLast: true, oversized: lineBytes)
+      piece.count = 0
+      try fill(piece, to: blockSize)
+      if let end = piece.endOfFirstLine {
+        if end > 1 { last = piece[end - 2] }
+        byteCount += end
+        rest = emptyBuffer()
+        rest.append(piece.copy(end..<piece.count))
+        let line = byteCount - (last == 0x0D ? 2 : 1)
+        return oversized(buffer, isLast: try nothingFollows(), byteCount: byteCount, line: line)
       }
-      rest = emptyBuffer()
-      rest.append(next.copy(end..<next.count))
-      return block(buffer, isLast: try nothingFollows(), oversized: lineBytes + end)
+      if piece.count > 0 { last = piece[piece.count - 1] }
+      byteCount += piece.count
+      guard reachedEnd else { continue }
+      piece.count = 0
+      rest = piece
+      return oversized(buffer, isLast: true, byteCount: byteCount, line: byteCount)
     }
   }
 
-  private func block(_ buffer: ByteBuffer, isLast: Bool, oversized: Int? = nil) -> Block {
-    let length = oversized ?? buffer.count
-    if oversized != nil { buffer.count = min(buffer.count, BlockReader.oversizedPrefix) }
+  private func oversized(_ buffer: ByteBuffer, isLast: Bool, byteCount: Int, line: Int) -> Block {
+    buffer.count = min(maximumLineBytes, BlockReader.oversizedPrefix)
+    return block(buffer, isLast: isLast, byteCount: byteCount, oversizedLine: line)
+  }
+
+  private func block(
+    _ buffer: ByteBuffer, isLast: Bool, byteCount: Int? = nil, oversizedLine: Int? = nil
+  ) -> Block {
     buffer.terminate()
-    defer { offset += length }
-    return Block(bytes: buffer, offset: offset, isLast: isLast, oversizedLine: oversized)
+    let byteCount = byteCount ?? buffer.count
+    defer { offset += byteCount }
+    return Block(
+      bytes: buffer, offset: offset, isLast: isLast, byteCount: byteCount,
+      oversizedLine: oversizedLine)
   }
 }
 
