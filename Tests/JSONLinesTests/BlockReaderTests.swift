@@ -85,6 +85,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 3, 64], [0, 1, 5, 11, 12, 13, 100])
+  func lookingAheadChangesNothing(_ blockSize: Int, _ count: Int) throws {
+    let text = Array("one\n\ntwo\nend".utf8)
+    let reader = BlockReader(FaultySource(text, piece: 2), blockSize: blockSize)
+    let (bytes, isWhole) = try reader.peek(count)
+    #expect(bytes == Array(text.prefix(count)))
+    #expect(isWhole == (count >= text.count))
+    let other = BlockReader(MemorySource(text), blockSize: blockSize)
+    while let block = try reader.next() {
+      let expected = try #require(try other.next())
+      #expect(block.bytes.copy(0..<100) == expected.bytes.copy(0..<100))
+      #expect(block.offset == expected.offset)
+      #expect(block.isLast == expected.isLast)
+    }
+    #expect(try other.next() == nil)
+  }
+
   @Test func recycledMemoryIsUsedAgain() throws {
     let text = Array(String(repeating: "line\n", count: 100).utf8)
     let reader = BlockReader(MemorySource(text), blockSize: 16)

@@ -49,16 +49,33 @@ public final class BlockReader {
   /// The number of bytes handed out in blocks.
   public var bytesRead: Int { offset }
 
+  /// Returns the first `count` bytes of the input, or all of a shorter one, without taking them.
+  ///
+  /// To be called before the first block is asked for.
+  ///
+  /// - Throws: `ReadError` when the source fails.
+  public func peek(_ count: Int) throws(ReadError) -> (bytes: [UInt8], isWhole: Bool) {
+    try fill(rest, to: count + 1)
+    return (rest.copy(0..<count), isWhole: rest.count <= count)
+  }
+
   /// Returns the next block; nil at the end.
   ///
   /// - Throws: `ReadError` when the source fails.
   public func next() throws(ReadError) -> Block? {
     let buffer = rest
-    var searched = 0
+    if !reachedEnd { try fill(buffer, to: blockSize) }
+    if reachedEnd, buffer.count <= blockSize { return finish(buffer) }
+    if let end = buffer.endOfLastLine(before: blockSize) { return try cut(buffer, at: end) }
+    return try readLongLine(buffer)
+  }
+
+  /// Reads on to the end of a line that is longer than a block.
+  private func readLongLine(_ buffer: ByteBuffer) throws(ReadError) -> Block? {
+    var searched = blockSize
     while true {
-      if !reachedEnd, buffer.count < blockSize { try fill(buffer, to: blockSize) }
+      if let end = buffer.endOfFirstLine(from: searched) { return try cut(buffer, at: end) }
       if reachedEnd { return finish(buffer) }
-      if let end = buffer.endOfLastLine(from: searched) { return try cut(buffer, at: end) }
       searched = buffer.count
       // A line at the limit still fits, together with CR LF.
       guard buffer.count < maximumLineBytes + 2 else { return try skipLine(buffer) }
@@ -112,7 +129,7 @@ public final class BlockReader {
   private func finish(_ buffer: ByteBuffer) -> Block? {
     guard buffer.count > 0 else { return nil }
     rest = emptyBuffer()
-    guard buffer.count > maximumLineBytes, buffer.endOfFirstLine == nil else {
+    guard buffer.count > maximumLineBytes, buffer.endOfFirstLine() == nil else {
       return block(buffer, isLast: true)
     }
     return oversized(buffer, isLast: true, byteCount: buffer.count, line: buffer.count)
@@ -126,7 +143,7 @@ public final class BlockReader {
     while true {
       piece.count = 0
       try fill(piece, to: blockSize)
-      if let end = piece.endOfFirstLine {
+      if let end = piece.endOfFirstLine() {
         if end > 1 { last = piece[end - 2] }
         byteCount += end
         rest = emptyBuffer()
@@ -161,19 +178,21 @@ public final class BlockReader {
 }
 
 extension ByteBuffer {
-  /// The index after the last line feed at or after `start`.
-  fileprivate func endOfLastLine(from start: Int) -> Int? {
-    var index = count
-    while index > start {
+  /// The index after the last line feed before `end`.
+  fileprivate func endOfLastLine(before end: Int) -> Int? {
+    var index = min(end, count)
+    while index > 0 {
       if unsafe base[index - 1] == 0x0A { return index }
       index -= 1
     }
     return nil
   }
 
-  /// The index after the first line feed.
-  fileprivate var endOfFirstLine: Int? {
-    guard let found = unsafe memchr(base, 0x0A, count) else { return nil }
+  /// The index after the first line feed at or after `start`.
+  fileprivate func endOfFirstLine(from start: Int = 0) -> Int? {
+    guard start < count, let found = unsafe memchr(base + start, 0x0A, count - start) else {
+      return nil
+    }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
   }
 }
