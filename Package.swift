@@ -56,6 +56,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
+    .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
   ],
