@@ -58,7 +58,11 @@ let package = Package(
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "TuningData", "jsonlcheck"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["TestSupport", "TuningData", "jsonlcheck"],
+      exclude: ["Snapshots"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

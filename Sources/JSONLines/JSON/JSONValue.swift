@@ -68,10 +68,25 @@ extension JSONValue: Equatable {
     switch left.kind {
     case .object: return membersByKey(left) == membersByKey(right)
     case .array: return left.elements.elementsEqual(right.elements)
-    case .string, .key: return left.textBytes == right.textBytes
+    case .string, .key: return left.hasSameText(as: right)
     case .number: return left.spelling == right.spelling || left.number == right.number
     case .true, .false, .null: return true
     }
+  }
+
+  /// Compares two strings, decoding them only where their spelling leaves a doubt.
+  private func hasSameText(as other: JSONValue) -> Bool {
+    let left = document.bytes(range)
+    let right = other.document.bytes(other.range)
+    if left == right { return true }
+    // Other quotes than double ones, or none, stand only in strings that were mended.
+    guard left.first == right.first else { return textBytes == other.textBytes }
+    guard node.hasEscape || other.node.hasEscape else { return false }
+    let common = zip(left, right).prefix { $0 == $1 }.count
+    let escape = UInt8(ascii: "\\")
+    let isPlain = !left[..<common].contains(escape) && common < min(left.count, right.count)
+      && left[common] != escape && right[common] != escape
+    return !isPlain && textBytes == other.textBytes
   }
 
   private static func membersByKey(_ value: JSONValue) -> [[UInt8]: JSONValue] {

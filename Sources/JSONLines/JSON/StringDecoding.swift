@@ -12,13 +12,12 @@ enum StringDecoding {
     var text: [UInt8] = []
     text.reserveCapacity(body.count)
     var rest = body
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() {
-        decodeEscape(escaped, &rest, into: &text)
-      } else {
-        text.append(byte)
-      }
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+      text.append(contentsOf: rest[..<backslash])
+      rest = rest[(backslash + 1)...]
+      if let escaped = rest.popFirst() { decodeEscape(escaped, &rest, into: &text) }
     }
+    text.append(contentsOf: rest)
     return text
   }
 

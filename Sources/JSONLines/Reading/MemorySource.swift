@@ -9,10 +9,12 @@ public final class MemorySource: ByteSource {
   private var position = 0
 
   /// Creates a source of `bytes` that diagnostics call `path`.
-  public init(_ bytes: [UInt8], path: String = "<memory>") {
+  ///
+  /// `expectedByteCount` is the length that it claims to have; nil stands for the true one.
+  public init(_ bytes: [UInt8], path: String = "<memory>", expectedByteCount: Int? = nil) {
     self.bytes = bytes
     self.path = path
-    expectedByteCount = bytes.count
+    self.expectedByteCount = expectedByteCount ?? bytes.count
   }
 
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {

@@ -239,8 +239,11 @@ enum JSONScanner {
   ) -> Bool {
     var unit: UInt32 = 0
     for position in 2..<6 {
-      guard let digit = unsafe hexadecimalValue(here[position]) else { return false }
-      unit = unit << 4 | UInt32(digit)
+      let byte = unsafe here[position]
+      let decimal = byte &- UInt8(ascii: "0")
+      let letter = (byte | 0x20) &- UInt8(ascii: "a")
+      guard decimal < 10 || letter < 6 else { return false }
+      unit = unit &<< 4 | UInt32(decimal < 10 ? decimal : letter &+ 10)
     }
     switch unit {
     case 0: traits.insert(.nulEscape)

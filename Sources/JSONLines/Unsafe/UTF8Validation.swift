@@ -20,6 +20,10 @@ enum UTF8Validation {
       unsafe here += high.trailingZeroBitCount &>> 3
       guard unsafe here < end else { return }
       repeat {
+        if unsafe isPlainThreeByteSequence(here) {
+          unsafe here += 3
+          continue
+        }
         let length = unsafe sequenceLength(at: here, available: end - here)
         guard length > 0 else {
           traits.insert(.invalidUTF8)
@@ -29,6 +33,16 @@ enum UTF8Validation {
         unsafe here += length
       } while unsafe here < end && here.pointee >= 0x80
     }
+  }
+
+  /// Whether a sequence of three bytes starts here whose lead byte has no exceptions: most of the
+  /// text in Chinese, Japanese and Korean.
+  @inline(__always)
+  private static func isPlainThreeByteSequence(_ here: UnsafePointer<UInt8>) -> Bool {
+    let word = unsafe UInt32(
+      littleEndian: UnsafeRawPointer(here).loadUnaligned(as: UInt32.self))
+    let lead = word & 0xFF
+    return word & 0x00C0_C0F0 == 0x0080_80E0 && lead != 0xE0 && lead != 0xE2 && lead != 0xED
   }
 
   /// Returns the length of the well-formed multi-byte sequence at `here`, or 0 when it is not one.

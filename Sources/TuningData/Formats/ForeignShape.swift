@@ -10,6 +10,8 @@ public enum ForeignShape: String, Sendable, CaseIterable {
   case chosenRejected
   /// `question` and `answer`.
   case questionAnswer
+  /// `input` and `output`.
+  case inputOutput
   /// `custom_id` and `body`: a line of a batch job.
   case batchRequest
   /// `prompt` with a checkable answer and no completion: reinforcement learning.
@@ -22,6 +24,7 @@ public enum ForeignShape: String, Sendable, CaseIterable {
     case .shareGPT: "ShareGPT"
     case .chosenRejected: "TRL preference"
     case .questionAnswer: "question and answer"
+    case .inputOutput: "input and output"
     case .batchRequest: "OpenAI batch request"
     case .reinforcement: "reinforcement learning"
     }

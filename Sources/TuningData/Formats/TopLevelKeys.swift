@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONLines
+
 /// The set of known keys at the top level of a record.
 struct TopLevelKeys: OptionSet, Sendable {
   let rawValue: UInt32
@@ -39,12 +41,17 @@ struct TopLevelKeys: OptionSet, Sendable {
 
   /// The shape of a record that has exactly these known keys.
   var shape: RecordShape {
-    let formats = DatasetFormat.allCases.filter { isSuperset(of: $0.keys) }
-    let isMixture = contains(.messages) && !isDisjoint(with: [.text, .prompt, .completion])
-    if formats.count > 1 || isMixture { return .ambiguous }
-    if let format = formats.first { return .format(format) }
+    if contains(.messages), !isDisjoint(with: [.text, .prompt, .completion]) { return .ambiguous }
+    var found: DatasetFormat?
+    for (format, keys) in TopLevelKeys.formats where isSuperset(of: keys) {
+      guard found == nil else { return .ambiguous }
+      found = format
+    }
+    if let found { return .format(found) }
     return foreignShape.map(RecordShape.foreign) ?? .unknown
   }
+
+  private static let formats = DatasetFormat.allCases.map { ($0, $0.keys) }
 
   private var foreignShape: ForeignShape? {
     if isSuperset(of: [.customID, .body]) { return .batchRequest }
@@ -53,7 +60,16 @@ struct TopLevelKeys: OptionSet, Sendable {
     if isSuperset(of: [.instruction, .output]) { return .alpaca }
     if isSuperset(of: [.question, .answer]) { return .questionAnswer }
     if isSuperset(of: [.prompt, .solutions]) { return .reinforcement }
+    if isSuperset(of: [.input, .output]) { return .inputOutput }
     return nil
+  }
+}
+
+extension TopLevelKeys {
+  /// The known keys of `root`, escapes resolved.
+  init(decodedKeysOf root: JSONValue) {
+    let names = Set(root.members.compactMap(\.key.text))
+    self.init(TopLevelKeys.names.filter { names.contains($0.name.description) }.map(\.key))
   }
 }
 

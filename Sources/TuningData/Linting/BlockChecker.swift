@@ -84,7 +84,8 @@ struct BlockChecker {
     let byteCount = block.oversizedLine ?? range.count
     if byteCount > options.maximumLineBytes { traits.insert(.oversized) }
     if byteCount > LineView.longLineBytes { traits.insert(.long) }
-    if isBlank(range) { traits.insert(.blank) }
+    if isBlank(range), block.oversizedLine == nil { traits.insert(.blank) }
+    if traits.contains(.blank) { result.totals.blankLines += 1 }
     guard !traits.isDisjoint(with: plan.lineTraits) else { return traits.contains(.blank) }
     let view = LineView(byteCount: byteCount, maximumLineBytes: options.maximumLineBytes)
     for index in plan.lines {
@@ -107,7 +108,8 @@ struct BlockChecker {
     if !document.scan(block.bytes, range) { explain(isLast: isLast) }
     guard let root = document.root else { return }
     result.totals.records += 1
-    if !document.traits.isDisjoint(with: plan.documentTraits) { checkTraits(root) }
+    let traits = plan.ignoresTraits ? JSONTraits(rawValue: .max) : document.traits
+    if !traits.isDisjoint(with: plan.documentTraits) { checkDocument(root, traits) }
     checkRecord(root)
   }
 
@@ -129,10 +131,10 @@ struct BlockChecker {
       + "'iconv -f \(likely.name) -t UTF-8', or mend what wrote these bytes"
   }
 
-  private mutating func checkTraits(_ root: JSONValue) {
+  private mutating func checkDocument(_ root: JSONValue, _ traits: JSONTraits) {
     for index in plan.documents {
       guard case .document(let wanted, let check) = plan.rules[index].check,
-        !wanted.isDisjoint(with: document.traits)
+        !wanted.isDisjoint(with: traits)
       else { continue }
       result.findings.rule = index
       check(root, &result.findings)
@@ -147,6 +149,7 @@ struct BlockChecker {
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
     }
+    if plan.ignoresTraits { look.traits = .all }
     guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
     let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
     for index in plan.records { run(index, record, look.traits) }
@@ -170,7 +173,6 @@ struct BlockChecker {
     guard case .format(let format) = look.shape else { return }
     let start = FileTotals.LineStart(
       line: result.totals.lines, byteOffset: result.findings.line?.byteOffset ?? 0)
-    result.totals.formats[format, default: .init()].count(
-      start, limit: options.maximumDiagnostics)
+    result.totals.formats.count(format, start, limit: options.maximumDiagnostics)
   }
 }

@@ -42,7 +42,7 @@ struct FileFold {
     if !isStopped { judgeWhole(format) }
     return FileReport(
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
-      formatRecords: totals.formats.mapValues(\.records), messages: totals.messages,
+      formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown)
   }
 
@@ -59,6 +59,10 @@ struct FileFold {
     totals.lines = 0
     add(findings)
     totals.lines = lines
+  }
+
+  private var formatRecords: [DatasetFormat: Int] {
+    Dictionary(uniqueKeysWithValues: totals.formats.found.map { ($0.format, $0.count.records) })
   }
 
   private var ruleCounts: [RuleCount] {

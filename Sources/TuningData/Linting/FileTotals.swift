@@ -4,6 +4,7 @@
 struct FileTotals {
   var bytes = 0
   var lines = 0
+  var blankLines = 0
   var records = 0
   var messages = 0
   var turns = 0
@@ -13,7 +14,7 @@ struct FileTotals {
   /// The end of the last line when no line feed follows it.
   var unfinishedEnd: Place?
   /// Records of each format.
-  var formats: [DatasetFormat: FormatCount] = [:]
+  var formats = FormatCounts()
   /// Records that carry reasoning.
   var reasoningRecords = 0
 
@@ -22,12 +23,12 @@ struct FileTotals {
     private(set) var records = 0
     private(set) var starts: [LineStart] = []
 
-    mutating func count(_ start: LineStart, limit: Int) {
+    fileprivate mutating func count(_ start: LineStart, limit: Int) {
       records += 1
       if starts.count < max(1, limit) { starts.append(start) }
     }
 
-    mutating func add(_ later: FormatCount, linesBefore: Int, limit: Int) {
+    fileprivate mutating func add(_ later: FormatCount, linesBefore: Int, limit: Int) {
       records += later.records
       let room = max(1, limit) - starts.count
       starts += later.starts.prefix(max(0, room)).map {
@@ -38,6 +39,31 @@ struct FileTotals {
     fileprivate var firstLine: Int { starts.first?.line ?? .max }
   }
 
+  /// The counts of all formats; an array by the format's place, since every record is counted.
+  struct FormatCounts {
+    private var counts = DatasetFormat.allCases.map { _ in FormatCount() }
+
+    /// The count of a format; nil when no record has it.
+    subscript(format: DatasetFormat) -> FormatCount? {
+      counts[format.place].records > 0 ? counts[format.place] : nil
+    }
+
+    /// The formats that records have.
+    var found: [(format: DatasetFormat, count: FormatCount)] {
+      DatasetFormat.allCases.compactMap { format in self[format].map { (format, $0) } }
+    }
+
+    mutating func count(_ format: DatasetFormat, _ start: LineStart, limit: Int) {
+      counts[format.place].count(start, limit: limit)
+    }
+
+    mutating func add(_ later: FormatCounts, linesBefore: Int, limit: Int) {
+      for place in counts.indices {
+        counts[place].add(later.counts[place], linesBefore: linesBefore, limit: limit)
+      }
+    }
+  }
+
   /// Where a line starts.
   struct LineStart {
     var line: Int
@@ -46,25 +72,35 @@ struct FileTotals {
 
   /// The format of most records, of equals the one met first; nil without any.
   var format: DatasetFormat? {
-    formats.max { left, right in
-      (left.value.records, right.value.firstLine) < (right.value.records, left.value.firstLine)
-    }?.key
+    formats.found.max { left, right in
+      (left.count.records, right.count.firstLine) < (right.count.records, left.count.firstLine)
+    }?.format
   }
 
   /// Adds what comes next in the file; line numbers in `later` count from its own start.
   mutating func add(_ later: FileTotals, limit: Int) {
     firstCarriageReturn = firstCarriageReturn ?? later.firstCarriageReturn?.moved(byLines: lines)
     unfinishedEnd = later.unfinishedEnd?.moved(byLines: lines)
-    for (format, count) in later.formats {
-      formats[format, default: .init()].add(count, linesBefore: lines, limit: limit)
-    }
+    formats.add(later.formats, linesBefore: lines, limit: limit)
     bytes += later.bytes
     lines += later.lines
+    blankLines += later.blankLines
     records += later.records
     messages += later.messages
     turns += later.turns
     carriageReturnLines += later.carriageReturnLines
     reasoningRecords += later.reasoningRecords
+  }
+}
+
+extension DatasetFormat {
+  fileprivate var place: Int {
+    switch self {
+    case .conversation: 0
+    case .instruction: 1
+    case .preference: 2
+    case .text: 3
+    }
   }
 }
 

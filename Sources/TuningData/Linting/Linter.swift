@@ -22,9 +22,9 @@ public struct Linter: Sendable {
     self.init(options: options, rules: RuleCatalogue.rules)
   }
 
-  init(options: LintOptions, rules: [Rule]) {
+  init(options: LintOptions, rules: [Rule], ignoresTraits: Bool = false) {
     self.options = options
-    plan = RulePlan(rules: rules, model: options.profile)
+    plan = RulePlan(rules: rules, model: options.profile, ignoresTraits: ignoresTraits)
   }
 
   /// Reads `source` to its end and returns what was found.

@@ -6,6 +6,9 @@ internal import JSONLines
 struct RulePlan: Sendable {
   let rules: [Rule]
   let model: ModelProfile?
+  /// Whether documents and records are treated as if they had all traits, which a test compares
+  /// with what is found otherwise.
+  let ignoresTraits: Bool
   /// The traits of lines, documents and records that at least one rule wants to see.
   private(set) var lineTraits: LineTraits = []
   private(set) var documentTraits: JSONTraits = []
@@ -20,9 +23,10 @@ struct RulePlan: Sendable {
   private var syntax: [JSONFault.Kind: Int] = [:]
   private(set) var truncation: Int?
 
-  init(rules: [Rule], model: ModelProfile?) {
+  init(rules: [Rule], model: ModelProfile?, ignoresTraits: Bool = false) {
     self.rules = rules
     self.model = model
+    self.ignoresTraits = ignoresTraits
     for index in rules.indices { add(index) }
   }
 

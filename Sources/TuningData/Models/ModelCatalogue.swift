@@ -12,7 +12,7 @@ public struct ModelCatalogue: Sendable {
   private let index: ModelIndex
 
   init(profiles: [ModelProfile], families: [TemplateFamily]) {
-    self.profiles = profiles
+    self.profiles = profiles.map { $0.withVisionVariant(among: profiles) }
     self.families = families
     index = ModelIndex(profiles)
   }
@@ -51,5 +51,14 @@ public struct ModelCatalogue: Sendable {
   public func lookup(_ name: String) -> ModelLookup {
     if let position = index.position(of: name) { return .found(profiles[position]) }
     return .unknown(nearest: index.nearest(to: name).map { profiles[$0].id })
+  }
+}
+
+extension ModelProfile {
+  /// Returns the profile with its vision variant noted: the live model of the same name and `-VLM`.
+  fileprivate func withVisionVariant(among profiles: [ModelProfile]) -> ModelProfile {
+    var profile = self
+    profile.visionVariant = profiles.first { $0.id == id + "-VLM" && $0.status != .retired }?.id
+    return profile
   }
 }

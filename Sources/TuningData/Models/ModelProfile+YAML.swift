@@ -29,6 +29,7 @@ extension ModelProfile {
     self.asOf = asOf
     source = try entry.required("source", entry.string("source"))
     note = try entry.string("note")
+    visionVariant = nil
   }
 }
 

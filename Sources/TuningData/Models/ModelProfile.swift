@@ -48,6 +48,8 @@ public struct ModelProfile: Sendable, Equatable {
   public let source: String
   /// Conflicts between sources, assumptions and oddities, as prose.
   public let note: String?
+  /// The id of the variant of this model that can be tuned with images, where it has one of its own.
+  public internal(set) var visionVariant: String?
 }
 
 extension ModelProfile {

@@ -10,6 +10,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var format: DatasetFormat?
   /// The model that the data is for.
   public var model: String?
+  /// The length that the file claims to have; nil when it is that of `bytes`.
+  public var byteCount: Int?
 
   /// An example of one line or more; a final line feed is added where it is missing.
   public init(stringLiteral text: String) {
@@ -19,13 +21,14 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   /// An example of one line or more, under options; a final line feed is added where it is missing.
   public init(
     _ text: String, path: String = "train.jsonl", format: DatasetFormat? = nil,
-    model: String? = nil
+    model: String? = nil, byteCount: Int? = nil
   ) {
     bytes = Array(text.utf8)
     if bytes.last != 0x0A { bytes.append(0x0A) }
     self.path = path
     self.format = format
     self.model = model
+    self.byteCount = byteCount
   }
 
   /// An example that is exactly these bytes.

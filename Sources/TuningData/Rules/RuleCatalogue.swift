@@ -4,7 +4,38 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
-    .emptyContent
+    .emptyContent,
+    .systemUnsupported,
+    .ambiguousFormat,
+    .fileSizeDisputed,
+    .fileTooLarge,
+    .misspeltKey,
+    .mixedFormats,
+    .noRecords,
+    .sharegptOrAlpacaShape,
+    .unknownFormat,
+    .unknownTopKey,
+    .valueWrongType,
+    .wrongJobForFormat,
+    .emptyCompletion,
+    .emptyPrompt,
+    .announcedModel,
+    .limitsUnknown,
+    .preferenceUnsupported,
+    .reasoningMissing,
+    .reasoningUnsupported,
+    .retiredModel,
+    .toolsUnsupported,
+    .unknownModel,
+    .visionUnsupported,
+    .identicalOutputs,
+    .preferenceShape,
+    .emptyText,
+    .allZeroWeights,
+    .messageWeightValue,
+    .sampleWeightValue,
+    .weightOnNonAssistant,
+    .weightOutsideConversation,
   ]
 
   /// Returns the rule called `id`.

@@ -31,6 +31,7 @@ func slipLimit(for name: String) -> Int {
   1 + max(0, name.unicodeScalars.count - 1) / 4
 }
 
-private func foldedName(_ name: String) -> String {
+/// Returns the name without what does not count when names are compared.
+func foldedName(_ name: String) -> String {
   String(name.lowercased().map { $0 == "_" ? "-" : $0 })
 }

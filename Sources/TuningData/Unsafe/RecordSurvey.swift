@@ -21,6 +21,8 @@ struct RecordSurvey {
     var traits: RecordTraits = .any
     var messages = 0
     var turns = 0
+    /// Whether a name was met that is spelled with escapes, which the look does not resolve.
+    fileprivate var hasEscapedName = false
   }
 
   private let topLevel: [(word: KeyWord, key: TopLevelKeys)]
@@ -48,6 +50,17 @@ struct RecordSurvey {
   /// - Complexity: O(n) in the nodes directly in the record and its messages, plus one search for
   ///   `<` over its bytes.
   func look(at document: JSONDocument) -> Result {
+    var result = quickLook(at: document)
+    // In a text that was mended, keys may stand in other quotes or in none.
+    let isMended = document.traits == JSONTraits(rawValue: .max)
+    guard result.hasEscapedName || isMended, let root = document.root else { return result }
+    guard root.kind == .object else { return result }
+    result.traits = .all
+    result.shape = TopLevelKeys(decodedKeysOf: root).shape
+    return result
+  }
+
+  private func quickLook(at document: JSONDocument) -> Result {
     unsafe document.withTape { nodes, bytes in
       var result = Result()
       guard let root = unsafe nodes.first, root.kind == .object else { return result }
@@ -73,6 +86,7 @@ struct RecordSurvey {
         look(at: known.key, index + 1, tape, &result)
       } else {
         result.traits.insert(.oddShape)
+        if tape[index].hasEscape { result.hasEscapedName = true }
       }
       index = Int(value.next)
     }
@@ -115,6 +129,7 @@ struct RecordSurvey {
         result.traits.insert(.tools)
       } else {
         result.traits.insert(.oddShape)
+        if tape[key].hasEscape { result.hasEscapedName = true }
       }
       key = Int(tape[key + 1].next)
     }
@@ -144,7 +159,7 @@ struct RecordSurvey {
     var previous = first
     var message = index + 1
     while message < Int(list.next) {
-      let step = lookAtMessage(message, tape, &result.traits)
+      let step = lookAtMessage(message, tape, &result)
       if !isUsual(previous, step) { result.traits.insert(.oddOrder) }
       if step == .assistant { result.turns += 1 }
       result.messages += 1
@@ -163,10 +178,10 @@ struct RecordSurvey {
     }
   }
 
-  private func lookAtMessage(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) -> Step {
+  private func lookAtMessage(_ index: Int, _ tape: Tape, _ result: inout Result) -> Step {
     let message = tape[index]
     guard message.kind == .object else {
-      traits.insert(.oddShape)
+      result.traits.insert(.oddShape)
       return .other
     }
     var step = Step.other
@@ -179,32 +194,34 @@ struct RecordSurvey {
         // Null is as good as no content, which is what a message that calls tools has.
         guard tape[key + 1].kind != .null else { continue }
         saysSomething = true
-        lookAtText(key + 1, tape, &traits)
+        lookAtText(key + 1, tape, &result.traits)
       } else if word == role {
-        step = roleStep(key + 1, tape, &traits)
+        step = roleStep(key + 1, tape, &result)
       } else {
         if word == toolCalls { saysSomething = true }
-        lookAtRareMember(word, &traits)
+        lookAtRareMember(word, &result.traits)
+        if tape[key].hasEscape { result.hasEscapedName = true }
       }
     }
-    if !saysSomething { traits.formUnion([.oddShape, .blank]) }
+    if !saysSomething { result.traits.formUnion([.oddShape, .blank]) }
     return step
   }
 
-  private func roleStep(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) -> Step {
+  private func roleStep(_ index: Int, _ tape: Tape, _ result: inout Result) -> Step {
     guard tape[index].kind == .string else { return .other }
     let word = tape.word(index)
     if word == user { return .user }
     if word == assistant { return .assistant }
     if word == system {
-      traits.insert(.system)
+      result.traits.insert(.system)
       return .system
     }
     if word == tool {
-      traits.insert(.tools)
+      result.traits.insert(.tools)
       return .tool
     }
-    traits.insert(.oddShape)
+    result.traits.insert(.oddShape)
+    if tape[index].hasEscape { result.hasEscapedName = true }
     return .other
   }
 

@@ -25,17 +25,32 @@ import Testing
   }
 
   private func rulesFound(in example: Example) async throws -> Set<String> {
-    var options = LintOptions()
-    options.format = example.format
-    options.model = example.model
-    options.catalogue = try example.model.map { _ in try ModelCatalogue.embedded() }
-    let report = try await Linter(options: options).check(
-      MemorySource(example.bytes, path: example.path))
+    let report = try await Linter(options: example.options).check(example.source)
     return Set(report.counts.map(\.rule))
   }
 
   private func text(_ example: Example) -> String {
     String(decoding: example.bytes.prefix(400), as: UTF8.self)
+  }
+}
+
+extension Example {
+  /// The options that the example is checked under.
+  var options: LintOptions {
+    get throws {
+      var options = LintOptions()
+      options.format = format
+      options.model = model
+      options.catalogue = try model.map { _ in try Example.catalogue.get() }
+      return options
+    }
+  }
+
+  private static let catalogue = Result { try ModelCatalogue.embedded() }
+
+  /// The example as a file.
+  var source: MemorySource {
+    MemorySource(bytes, path: path, expectedByteCount: byteCount)
   }
 }
 
