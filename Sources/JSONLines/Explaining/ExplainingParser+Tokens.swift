@@ -16,7 +16,10 @@ extension ExplainingParser {
       case 0x20, 0x09, 0x0A, 0x0D: here += 1
       case UInt8(ascii: "#"), UInt8(ascii: "/"): try skipComment()
       case 0 where bytes[here...].allSatisfy({ $0 == 0 }):
-        note(.nul, length: bytes.count - here) { "\($0.bytes.count - $0.here) NUL bytes end the line" }
+        let count = bytes.count - here
+        note(.nul, length: count) { _ in
+          count == 1 ? "a NUL byte ends the line" : "\(count) NUL bytes end the line"
+        }
         here = bytes.count
       default: return
       }
@@ -26,9 +29,10 @@ extension ExplainingParser {
   private mutating func skipComment() throws(Stop) {
     let rest = bytes[here...]
     if rest.starts(with: Array("/*".utf8)) {
-      var end = here + 2
-      while end < bytes.count, !bytes[end...].starts(with: Array("*/".utf8)) { end += 1 }
-      noteComment(end: min(end + 2, bytes.count))
+      let slash = bytes.indices.dropFirst(here + 3).first {
+        bytes[$0] == UInt8(ascii: "/") && bytes[$0 - 1] == UInt8(ascii: "*")
+      }
+      noteComment(end: slash.map { $0 + 1 } ?? bytes.count)
     } else if rest.starts(with: Array("//".utf8)) || rest.first == UInt8(ascii: "#") {
       noteComment(end: rest.firstIndex(of: 0x0A) ?? bytes.count)
     } else {
@@ -81,6 +85,10 @@ extension ExplainingParser {
       }
     case 0x80...:
       let length = sequenceLength(at: here)
+      if length == 0, isCutCharacter {
+        here = bytes.count
+        return
+      }
       if length == 0 { note(.invalidUTF8, length: 1) { $0.invalidByteMessage } }
       here += max(length, 1)
       return
@@ -91,12 +99,16 @@ extension ExplainingParser {
 
   private mutating func parseEscape(in quote: UInt8) throws(Stop) {
     guard here + 1 < bytes.count else {
-      here += 1
+      here = bytes.count
       try stop(.unexpectedEnd, length: 0, "the line ends inside an escape")
     }
     let escaped = bytes[here + 1]
     if escaped == UInt8(ascii: "u") {
       let digits = bytes[(here + 2)...].prefix(4).prefix { hexadecimalValue($0) != nil }
+      if digits.count < 4, here + 2 + digits.count == bytes.count {
+        here = bytes.count
+        try stop(.unexpectedEnd, length: 0, "the line ends inside an escape")
+      }
       if digits.count < 4 {
         note(.invalidEscape, length: 2 + digits.count) { _ in
           "'\\u' needs four hexadecimal digits after it"
@@ -121,10 +133,11 @@ extension ExplainingParser {
 
   mutating func parseNumber() throws(Stop) {
     let start = here
-    let length = numberLength(at: here)
+    let length = ExplainingParser.numberLength(bytes[here...])
     if let word = nonFiniteWord(at: here) { return noteNonFinite(word) }
     guard length > 0, here + length >= bytes.count || !isNumberByte(bytes[here + length]) else {
       let extent = max(1, bytes[here...].prefix { isNumberByte($0) }.count)
+      try stopInCutNumber(extent)
       note(.malformedNumber, length: extent) {
         "\($0.quoted($0.here..<$0.here + extent)) is not a number of JSON"
       }
@@ -136,11 +149,20 @@ extension ExplainingParser {
     nodes.append(JSONNode(kind: .number, start: start, end: here, next: nodes.count + 1))
   }
 
-  /// Returns the length of the longest number of the grammar at `start`, or 0.
-  private func numberLength(at start: Int) -> Int {
-    var end = start
-    func digits() -> Int { bytes[end...].prefix { $0 &- 0x30 < 10 }.count }
-    func at(_ byte: UInt8) -> Bool { end < bytes.count && bytes[end] == byte }
+  /// Stops when the text ends in a number that one more digit would complete.
+  private mutating func stopInCutNumber(_ extent: Int) throws(Stop) {
+    guard here + extent == bytes.count,
+      ExplainingParser.numberLength(bytes[here...] + [UInt8(ascii: "0")]) == extent + 1
+    else { return }
+    here = bytes.count
+    try stop(.unexpectedEnd, length: 0, "the line ends inside a number")
+  }
+
+  /// Returns the length of the longest number of the grammar at the start of `text`, or 0.
+  private static func numberLength(_ text: ArraySlice<UInt8>) -> Int {
+    var end = text.startIndex
+    func digits() -> Int { text[end...].prefix { $0 &- 0x30 < 10 }.count }
+    func at(_ byte: UInt8) -> Bool { end < text.endIndex && text[end] == byte }
 
     if at(UInt8(ascii: "-")) { end += 1 }
     let whole = at(UInt8(ascii: "0")) ? 1 : digits()
@@ -157,10 +179,10 @@ extension ExplainingParser {
       guard digits() > 0 else { return 0 }
       end += digits()
     }
-    return end - start
+    return end - text.startIndex
   }
 
-  mutating func parseLiteral(expecting expected: String) throws(Stop) {
+  mutating func parseLiteral(_ place: Place) throws(Stop) {
     let word = wordLength(at: here)
     switch String(decoding: bytes[here..<here + word], as: UTF8.self) {
     case "true": append(.true, word)
@@ -171,10 +193,21 @@ extension ExplainingParser {
     case "None": notePython(.null, "None", "null")
     default:
       guard let word = nonFiniteWord(at: here) else {
-        try stopHere(expecting: expected, opened: nil)
+        try stopInCutLiteral(word)
+        try stopHere(expecting: expectation(of: place), opened: nil)
       }
       noteNonFinite(word)
     }
+  }
+
+  /// Stops when the text ends in the middle of `true`, `false` or `null`.
+  private mutating func stopInCutLiteral(_ length: Int) throws(Stop) {
+    let word = String(decoding: bytes[here..<here + length], as: UTF8.self)
+    guard length > 0, here + length == bytes.count,
+      ["true", "false", "null"].contains(where: { $0.hasPrefix(word) })
+    else { return }
+    here = bytes.count
+    try stop(.unexpectedEnd, length: 0, "the line ends inside a word that starts with '\(word)'")
   }
 
   private mutating func append(_ kind: JSONNode.Kind, _ length: Int) {
@@ -215,8 +248,11 @@ extension ExplainingParser {
     return true
   }
 
-  func startsValue(_ byte: UInt8) -> Bool {
-    Array("{[\"'-0123456789tfnTFN".utf8).contains(byte)
+  /// Whether a value starts at `start`, be it misspelled.
+  func startsValue(at start: Int) -> Bool {
+    let word = String(decoding: bytes[start...].prefix(wordLength(at: start)), as: UTF8.self)
+    return Array("{[\"'-0123456789".utf8).contains(bytes[start])
+      || ["true", "false", "null", "True", "False", "None", "NaN", "Infinity"].contains(word)
   }
 
   func isWordByte(_ byte: UInt8) -> Bool {
@@ -242,7 +278,8 @@ extension ExplainingParser {
   /// The length of the well-formed UTF-8 sequence at `start`, or 0.
   func sequenceLength(at start: Int) -> Int {
     guard bytes[start] >= 0x80 else { return 1 }
-    let padded = bytes[start...].prefix(4) + [0, 0, 0]
+    let isNearEnd = start + 4 > bytes.count
+    let padded = isNearEnd ? bytes[start...] + [0, 0, 0] : bytes[start..<start + 4]
     return unsafe padded.withUnsafeBufferPointer { buffer in
       guard let first = buffer.baseAddress else { return 0 }
       return unsafe UTF8Validation.sequenceLength(
@@ -250,15 +287,38 @@ extension ExplainingParser {
     }
   }
 
+  /// Whether the text ends with the start of a character, as it does when a file is cut.
+  private var isCutCharacter: Bool {
+    let rest = bytes[here...].prefix(4)
+    guard rest.count < 4, rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return false }
+    switch rest.first ?? 0 {
+    case 0xC2...0xDF: return rest.count < 2
+    case 0xE0...0xEF: return rest.count < 3
+    case 0xF0...0xF4: return true
+    default: return false
+    }
+  }
+
+  /// The character that starts here; nil at the end and where it is not UTF-8.
+  var scalarHere: Unicode.Scalar? {
+    guard here < bytes.count, sequenceLength(at: here) > 0 else { return nil }
+    return String(decoding: bytes[here...].prefix(sequenceLength(at: here)), as: UTF8.self)
+      .unicodeScalars.first
+  }
+
   // MARK: - Naming
 
-  func name(of key: Int) -> String { quoted(Int(nodes[key].start)..<Int(nodes[key].end)) }
+  func name(of key: Int) -> String {
+    let range = Int(nodes[key].start)..<Int(nodes[key].end)
+    let isQuoted = Array("\"'".utf8).contains(bytes[range.lowerBound])
+    return quoted(isQuoted ? range : range.lowerBound + 1..<range.upperBound - 1)
+  }
 
-  /// The bytes as they stand, shortened, in double quotes where they have none.
+  /// The bytes as they stand, shortened, in single quotes where they have none.
   func quoted(_ range: Range<Int>) -> String {
     let text = String(decoding: bytes[range], as: UTF8.self)
     let short = text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(39)) + "…" : text
-    return short.utf8.first == UInt8(ascii: "\"") ? short : "'\(short)'"
+    return short.hasPrefix("\"") || short.hasPrefix("'") ? short : "'\(short)'"
   }
 
   var invalidByteMessage: String {

@@ -25,7 +25,9 @@ struct ExplainingParser {
     do throws(Stop) {
       skipByteOrderMark()
       try skipSpace()
-      try parseValue(expecting: "a JSON value")
+      // Nothing but a mark, a comment or NUL bytes: that has been said.
+      guard here < bytes.count || faults.isEmpty else { return nil }
+      try parseValue(.root)
       try skipSpace()
       try parseEnd()
       return nodes
@@ -34,10 +36,24 @@ struct ExplainingParser {
     }
   }
 
+  /// The tape as far as it goes, as if every open bracket were closed at the end of the text.
+  var nodesOfPrefix: [JSONNode] {
+    var nodes = nodes
+    if nodes.last?.kind == .key { nodes.removeLast() }
+    for index in nodes.indices where nodes[index].next == 0 {
+      nodes[index].end = UInt32(truncatingIfNeeded: bytes.count)
+      nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+    }
+    return nodes
+  }
+
   // MARK: - Values
 
-  private mutating func parseValue(expecting expected: String) throws(Stop) {
-    guard let byte = peek else { try stopAtEnd(expecting: expected) }
+  /// What a value is to the one around it.
+  enum Place { case root, element, member(key: Int) }
+
+  private mutating func parseValue(_ place: Place) throws(Stop) {
+    guard let byte = peek else { try stopAtEnd(expecting: expectation(of: place)) }
     switch byte {
     case UInt8(ascii: "{"):
       let object = try open(.object)
@@ -51,7 +67,15 @@ struct ExplainingParser {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       try parseNumber()
-    default: try parseLiteral(expecting: expected)
+    default: try parseLiteral(place)
+    }
+  }
+
+  func expectation(of place: Place) -> String {
+    switch place {
+    case .root: "a JSON value"
+    case .element: "a value"
+    case .member(let key): "a value for \(name(of: key))"
     }
   }
 
@@ -67,15 +91,15 @@ struct ExplainingParser {
 
   private mutating func close(_ container: Int) {
     depth -= 1
-    nodes[container].end = UInt32(here)
-    nodes[container].next = UInt32(nodes.count)
+    nodes[container].end = UInt32(truncatingIfNeeded: here)
+    nodes[container].next = UInt32(truncatingIfNeeded: nodes.count)
   }
 
   private mutating func parseElements(_ array: Int) throws(Stop) {
     try skipSpace()
     if take(UInt8(ascii: "]")) { return }
     while true {
-      try parseValue(expecting: "a value")
+      try parseValue(.element)
       try skipSpace()
       if take(UInt8(ascii: "]")) { return }
       let comma = here
@@ -95,10 +119,10 @@ struct ExplainingParser {
       try parseKey(object)
       try skipSpace()
       guard take(UInt8(ascii: ":")) else {
-        try stopHere(expecting: "':' after the key \(name(of: key))", opened: object)
+        try stopAfterValue(expecting: "':' after the key \(name(of: key))", object)
       }
       try skipSpace()
-      try parseValue(expecting: "a value for \(name(of: key))")
+      try parseValue(.member(key: key))
       try skipSpace()
       if take(UInt8(ascii: "}")) { return }
       let comma = here
@@ -120,22 +144,38 @@ struct ExplainingParser {
     note(.unquotedKey, length: word) {
       "the key \($0.quoted($0.here..<$0.here + word)) is not in quotes"
     }
-    nodes.append(JSONNode(kind: .key, start: here, end: here + word, next: nodes.count + 1))
+    // One byte more on either side, where others have quotes: readers of tapes count on them.
+    nodes.append(
+      JSONNode(kind: .key, start: here - 1, end: here + word + 1, next: nodes.count + 1))
     here += word
   }
 
   private mutating func parseEnd() throws(Stop) {
-    guard here < bytes.count else { return }
+    let comma = here
+    let hasComma = take(UInt8(ascii: ","))
+    if hasComma { try skipSpace() }
+    guard here < bytes.count else {
+      return hasComma ? noteCommaAfterValue(at: comma) : ()
+    }
+    if startsValue(at: here) { try stopAtSecondValue(hasComma: hasComma) }
+    here = comma
+    try stopHere(expecting: "the end of the line after the value", opened: nil)
+  }
+
+  private mutating func stopAtSecondValue(hasComma: Bool) throws(Stop) -> Never {
+    let length = bytes.count - here
     let between = bytes[..<here].reversed().prefix { $0 <= 0x20 }
     if between.contains(0x0D) {
-      try stop(
-        .loneCarriageReturn, length: bytes.count - here,
-        "a second value follows a bare carriage return")
+      try stop(.loneCarriageReturn, length: length, "a second value follows a bare carriage return")
     }
-    if startsValue(bytes[here]) {
-      try stop(.severalValues, length: bytes.count - here, "a second value follows the first")
+    let place = hasComma ? " after a comma" : ""
+    try stop(.severalValues, length: length, "a second value follows the first\(place)")
+  }
+
+  private mutating func noteCommaAfterValue(at comma: Int) {
+    note(.trailingComma, at: comma, length: 1) { _ in
+      "a comma stands after the value; line ends alone part the records"
     }
-    try stopHere(expecting: "the end of the line after the value", opened: nil)
   }
 
   private mutating func noteTrailingComma(at comma: Int, before bracket: Character) {
@@ -149,14 +189,25 @@ struct ExplainingParser {
   private mutating func stopAfterValue(
     expecting expected: String, _ container: Int
   ) throws(Stop) -> Never {
-    if let byte = peek, let last = nodes.last, last.kind == .string, Int(last.end) == here,
-      isWordByte(byte)
-    {
+    if lastStringGoesOn {
       try stop(
-        .unescapedQuote, length: 1,
+        .unescapedQuote, length: foundLength,
         "expected \(expected); found \(foundHere); the string before it seems to go on")
     }
     try stopHere(expecting: expected, opened: container)
+  }
+
+  /// Whether what stands here looks like the rest of the string before it, cut off by a quotation
+  /// mark without a backslash: a word, or punctuation right behind the quotation mark.
+  private var lastStringGoesOn: Bool {
+    guard let byte = peek, let last = nodes.last, last.kind == .string || last.kind == .key else {
+      return false
+    }
+    let isAdjacent = Int(last.end) == here
+    if startsValue(at: here), !isAdjacent { return false }
+    if isWordByte(byte) { return nextAfterSpace(here + wordLength(at: here)) != UInt8(ascii: ":") }
+    if byte >= 0x80 { return scalarHere?.properties.isAlphabetic ?? false }
+    return isAdjacent && Array(".!?;()-<>*&%/".utf8).contains(byte)
   }
 
   mutating func stopHere(expecting expected: String, opened: Int?) throws(Stop) -> Never {

@@ -64,11 +64,24 @@
   /// - Complexity: O(n) in the length of the line.
   public func explain() -> [JSONFault] {
     var parser = ExplainingParser(bytes)
+    fill(parser.parse())
+    return parser.faults
+  }
+
+  /// As `explain`, for the start of a longer text: the document holds the first value also when a
+  /// second one follows, and as much of it as is there when the text ends too early.
+  public func explainPrefix() -> [JSONFault] {
+    var parser = ExplainingParser(bytes)
     let nodes = parser.parse()
+    let isPrefix = parser.faults.last.map { [.unexpectedEnd, .severalValues].contains($0.kind) }
+    fill(isPrefix == true ? parser.nodesOfPrefix : nodes)
+    return parser.faults
+  }
+
+  private func fill(_ nodes: [JSONNode]?) {
     tape.count = 0
     for node in nodes ?? [] { tape.append(node) }
     traits = JSONTraits(rawValue: .max)
-    return parser.faults
   }
 
   /// The text.
@@ -76,6 +89,11 @@
 
   /// The value; nil when the last text could not be read.
   public var root: JSONValue? { tape.count > 0 ? JSONValue(document: self, index: 0) : nil }
+
+  /// All values and keys in the order of the text, an object before its members.
+  public var values: some RandomAccessCollection<JSONValue> {
+    (0..<tape.count).lazy.map { JSONValue(document: self, index: $0) }
+  }
 
   /// How many nodes the tape has.
   public var nodeCount: Int { tape.count }

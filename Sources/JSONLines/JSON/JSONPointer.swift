@@ -82,13 +82,18 @@ extension JSONValue {
   }
 
   private func stepTowards(_ target: Int, from container: Int) -> (token: String, index: Int)? {
-    let value = JSONValue(document: document, index: container)
-    for (position, element) in value.elements.enumerated()
-    where target >= element.index && target < Int(element.node.next) {
-      return (String(position), element.index)
-    }
-    for (key, member) in value.members where target >= key.index && target < Int(member.node.next) {
-      return (key.text ?? "", target == key.index ? key.index : member.index)
+    let isObject = document.node(at: container).kind == .object
+    var position = 0
+    var child = container + 1
+    while child <= target {
+      let value = isObject ? child + 1 : child
+      let next = Int(document.node(at: value).next)
+      guard target >= next else {
+        let key = JSONValue(document: document, index: child)
+        return (isObject ? key.text ?? "" : String(position), max(child, min(target, value)))
+      }
+      position += 1
+      child = next
     }
     return nil
   }

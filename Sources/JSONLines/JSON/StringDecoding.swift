@@ -4,10 +4,10 @@
 enum StringDecoding {
   /// Returns the text of `literal`, which includes its quotes, as UTF-8.
   ///
-  /// Lenient, for strings that the explaining parser let pass: other quotes or none are taken, and
-  /// an unknown escape stands for itself.
+  /// Lenient, for strings that the explaining parser let pass: anything is taken for a quote, and an
+  /// unknown escape stands for itself.
   static func decode(_ literal: [UInt8], hasEscape: Bool) -> [UInt8] {
-    let body = withoutQuotes(literal)
+    let body = literal.dropFirst().dropLast()
     guard hasEscape else { return Array(body) }
     var text: [UInt8] = []
     text.reserveCapacity(body.count)
@@ -19,13 +19,6 @@ enum StringDecoding {
     }
     text.append(contentsOf: rest)
     return text
-  }
-
-  private static func withoutQuotes(_ literal: [UInt8]) -> ArraySlice<UInt8> {
-    guard let quote = literal.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      return literal[...]
-    }
-    return literal.dropFirst().dropLast()
   }
 
   private static func decodeEscape(

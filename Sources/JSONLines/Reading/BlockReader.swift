@@ -52,7 +52,7 @@ public final class BlockReader {
     while true {
       if !reachedEnd, buffer.count < blockSize { try fill(buffer, to: blockSize) }
       if reachedEnd { return finish(buffer) }
-      if let end = buffer.endOfLastLine(from: searched) { return cut(buffer, at: end) }
+      if let end = buffer.endOfLastLine(from: searched) { return try cut(buffer, at: end) }
       searched = buffer.count
       guard buffer.count <= maximumLineBytes else { return try skipLine(buffer) }
       try fill(buffer, to: min(buffer.count * 2, maximumLineBytes + 1))
@@ -86,14 +86,20 @@ public final class BlockReader {
   }
 
   /// Hands out the lines before `end` and keeps what follows for the next block.
-  private func cut(_ buffer: ByteBuffer, at end: Int) -> Block {
+  private func cut(_ buffer: ByteBuffer, at end: Int) throws(ReadError) -> Block {
     let next = emptyBuffer()
     next.grow(to: buffer.count - end)
     unsafe next.base.update(from: buffer.base + end, count: buffer.count - end)
     next.count = buffer.count - end
     buffer.count = end
     rest = next
-    return block(buffer, isLast: false)
+    return block(buffer, isLast: try nothingFollows())
+  }
+
+  /// Whether the input has ended; looks ahead when it may have, right after a line feed.
+  private func nothingFollows() throws(ReadError) -> Bool {
+    if rest.count == 0, !reachedEnd { try fill(rest, to: blockSize) }
+    return rest.count == 0
   }
 
   private func finish(_ buffer: ByteBuffer) -> Block? {
@@ -122,8 +128,7 @@ public final class BlockReader {
       }
       rest = emptyBuffer()
       rest.append(next.copy(end..<next.count))
-      return block(
-        buffer, isLast: reachedEnd && rest.count == 0, oversized: lineBytes + end)
+      return block(buffer, isLast: try nothingFollows(), oversized: lineBytes + end)
     }
   }
 

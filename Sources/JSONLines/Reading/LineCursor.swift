@@ -29,6 +29,9 @@ public struct LineCursor {
   /// Creates a cursor before the first line.
   public init(_ block: Block) { bytes = block.bytes }
 
+  /// Whether the last line of the block has been returned.
+  public var isAtEnd: Bool { position == bytes.count }
+
   /// Returns the next line; nil after the last.
   public mutating func next() -> Line? {
     let start = position

@@ -46,14 +46,11 @@ struct BlockChecker {
         blockOffset: block.offset)
       count(line.ending, line.range)
       if !checkBytes(line.range) {
-        checkDocument(line.range, isLast: block.isLast && line.range.upperBound >= lastLineEnd)
+        checkDocument(line.range, isLast: block.isLast && cursor.isAtEnd)
       }
     }
     result.findings.line = nil
   }
-
-  /// Where the last line of the block ends, without its line end.
-  private var lastLineEnd: Int { block.bytes.count - 2 }
 
   private func skipByteOrderMark(_ line: inout Line) {
     let start = line.range.lowerBound
@@ -83,16 +80,13 @@ struct BlockChecker {
     var traits: LineTraits = []
     let byteCount = block.oversizedLine ?? range.count
     if byteCount > options.maximumLineBytes { traits.insert(.oversized) }
-    if byteCount > LineView.longLineBytes { traits.insert(.long) }
+    if byteCount > options.longLineBytes { traits.insert(.long) }
     if isBlank(range), block.oversizedLine == nil { traits.insert(.blank) }
     if traits.contains(.blank) { result.totals.blankLines += 1 }
-    guard !traits.isDisjoint(with: plan.lineTraits) else { return traits.contains(.blank) }
+    guard !traits.isEmpty else { return false }
     let view = LineView(byteCount: byteCount, maximumLineBytes: options.maximumLineBytes)
-    for index in plan.lines {
-      guard case .line(let wanted, let check) = plan.rules[index].check,
-        !wanted.isDisjoint(with: traits)
-      else { continue }
-      result.findings.rule = index
+    for (rule, wanted, check) in plan.lines where !wanted.isDisjoint(with: traits) {
+      result.findings.rule = rule
       check(view, &result.findings)
     }
     return !traits.isDisjoint(with: [.blank, .oversized])
@@ -116,15 +110,29 @@ struct BlockChecker {
   private mutating func explain(isLast: Bool) {
     for fault in document.explain() {
       guard let rule = plan.rule(for: fault, onLastLine: isLast) else { continue }
+      if rule == plan.truncation { result.totals.isTruncated = true }
       result.findings.rule = rule
       result.findings.report(
-        fault.offset..<fault.offset + fault.length, fault.message, help: help(for: fault))
+        fault.offset..<fault.offset + fault.length, fault.message,
+        help: rule == plan.truncation ? nil : help(for: fault))
     }
   }
 
-  /// Help that depends on the bytes around the fault.
+  /// Help that depends on the bytes at the fault.
   private func help(for fault: JSONFault) -> String? {
-    guard fault.kind == .invalidUTF8 else { return nil }
+    switch fault.kind {
+    case .invalidUTF8: return encodingHelp
+    case .controlCharacter:
+      let byte = document.bytes(fault.offset..<fault.offset + 1).first ?? 0
+      return "write the \(ControlCharacter.name(byte)) as \(ControlCharacter.escape(byte)), "
+        + "or let a JSON library write the file"
+    case .unexpectedEnd:
+      return "keep a record on one line; a line feed inside text is written \\n"
+    default: return nil
+    }
+  }
+
+  private var encodingHelp: String? {
     let start = document.bytes.prefix(1 << 16)
     guard let likely = LikelyEncoding.detect(in: Array(start).span) else { return nil }
     return "the line looks like \(likely.name); convert the file with "
@@ -132,11 +140,8 @@ struct BlockChecker {
   }
 
   private mutating func checkDocument(_ root: JSONValue, _ traits: JSONTraits) {
-    for index in plan.documents {
-      guard case .document(let wanted, let check) = plan.rules[index].check,
-        !wanted.isDisjoint(with: traits)
-      else { continue }
-      result.findings.rule = index
+    for (rule, wanted, check) in plan.documents where !wanted.isDisjoint(with: traits) {
+      result.findings.rule = rule
       check(root, &result.findings)
     }
   }
@@ -152,17 +157,9 @@ struct BlockChecker {
     if plan.ignoresTraits { look.traits = .all }
     guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
     let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
-    for index in plan.records { run(index, record, look.traits) }
-  }
-
-  private mutating func run(_ index: Int, _ record: Record, _ traits: RecordTraits) {
-    result.findings.rule = index
-    switch plan.rules[index].check {
-    case .record(let wanted, let check) where !wanted.isDisjoint(with: traits):
+    for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: look.traits) {
+      result.findings.rule = rule
       check(record, &result.findings)
-    case .model(let wanted, let check) where !wanted.isDisjoint(with: traits):
-      if let model = plan.model { check(record, model, &result.findings) }
-    default: break
     }
   }
 

@@ -50,9 +50,8 @@ struct FileFold {
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     let view = FileView(
       totals: totals, format: format, isPinned: options.format != nil, model: plan.model)
-    for index in plan.totals {
-      guard case .totals(let check) = plan.rules[index].check else { continue }
-      findings.rule = index
+    for (rule, check) in plan.totals {
+      findings.rule = rule
       check(view, &findings)
     }
     let lines = totals.lines

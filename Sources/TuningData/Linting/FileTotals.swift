@@ -13,6 +13,8 @@ struct FileTotals {
   var firstCarriageReturn: Place?
   /// The end of the last line when no line feed follows it.
   var unfinishedEnd: Place?
+  /// Whether the last line ends in the middle of its record.
+  var isTruncated = false
   /// Records of each format.
   var formats = FormatCounts()
   /// Records that carry reasoning.
@@ -81,6 +83,7 @@ struct FileTotals {
   mutating func add(_ later: FileTotals, limit: Int) {
     firstCarriageReturn = firstCarriageReturn ?? later.firstCarriageReturn?.moved(byLines: lines)
     unfinishedEnd = later.unfinishedEnd?.moved(byLines: lines)
+    isTruncated = later.isTruncated
     formats.add(later.formats, linesBefore: lines, limit: limit)
     bytes += later.bytes
     lines += later.lines

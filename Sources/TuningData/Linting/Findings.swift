@@ -36,6 +36,14 @@ struct Findings: Sendable {
     add(message, help) { line in line.place(value.range, pointer: value.pointer.description) }
   }
 
+  /// Reports bytes within a value.
+  mutating func report(
+    _ range: Range<Int>, in value: JSONValue, _ message: @autoclosure () -> String,
+    help: String? = nil
+  ) {
+    add(message, help) { line in line.place(range, pointer: value.pointer.description) }
+  }
+
   /// Reports bytes of the line.
   mutating func report(
     _ range: Range<Int>, _ message: @autoclosure () -> String, help: String? = nil

@@ -18,7 +18,4 @@ struct LineView {
   let byteCount: Int
   /// The longest line in bytes that this run reads.
   let maximumLineBytes: Int
-
-  /// The length in bytes from which on a line is long.
-  static let longLineBytes = 32 << 20
 }

@@ -14,6 +14,8 @@ public struct LintOptions: Sendable {
   public var maximumDiagnostics = 100
   /// The longest line in bytes that is read.
   public var maximumLineBytes = BlockReader.defaultMaximumLineBytes
+  /// The length in bytes from which on a line is called long.
+  public var longLineBytes = 32 << 20
   /// How many blocks are worked on at the same time.
   public var jobs = 1
   /// The size of a block in bytes; results do not depend on it.

@@ -69,9 +69,8 @@ public struct Linter: Sendable {
       bytes: block.map { $0.bytes.copy(0..<$0.bytes.count) } ?? [],
       isWhole: block?.isLast ?? true, options: options, model: plan.model)
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
-    for index in plan.heads {
-      guard case .head(let check) = plan.rules[index].check else { continue }
-      findings.rule = index
+    for (rule, check) in plan.heads {
+      findings.rule = rule
       check(head, &findings)
     }
     fold.add(findings)

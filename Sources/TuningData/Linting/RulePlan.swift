@@ -9,47 +9,51 @@ struct RulePlan: Sendable {
   /// Whether documents and records are treated as if they had all traits, which a test compares
   /// with what is found otherwise.
   let ignoresTraits: Bool
-  /// The traits of lines, documents and records that at least one rule wants to see.
-  private(set) var lineTraits: LineTraits = []
+  /// The traits of documents and records that at least one rule wants to see.
   private(set) var documentTraits: JSONTraits = []
   private(set) var recordTraits: RecordTraits = []
 
-  /// Which rules look at heads, lines, documents, records and totals: indices into `rules`.
-  private(set) var heads: [Int] = []
-  private(set) var lines: [Int] = []
-  private(set) var documents: [Int] = []
-  private(set) var records: [Int] = []
-  private(set) var totals: [Int] = []
+  /// Which rules look at heads, lines, documents, records and totals, as their places in `rules`.
+  private(set) var heads: [(rule: Int, check: Look<FileHead>)] = []
+  private(set) var lines: [(rule: Int, traits: LineTraits, check: Look<LineView>)] = []
+  private(set) var documents: [(rule: Int, traits: JSONTraits, check: Look<JSONValue>)] = []
+  private(set) var records: [(rule: Int, traits: RecordTraits, check: Look<Record>)] = []
+  private(set) var totals: [(rule: Int, check: Look<FileView>)] = []
   private var syntax: [JSONFault.Kind: Int] = [:]
   private(set) var truncation: Int?
+
+  /// What a rule does with what it looks at.
+  typealias Look<View> = @Sendable (View, inout Findings) -> Void
 
   init(rules: [Rule], model: ModelProfile?, ignoresTraits: Bool = false) {
     self.rules = rules
     self.model = model
     self.ignoresTraits = ignoresTraits
-    for index in rules.indices { add(index) }
+    for index in rules.indices {
+      for check in rules[index].checks { add(check, of: index) }
+    }
   }
 
-  private mutating func add(_ index: Int) {
-    switch rules[index].check {
-    case .head: heads.append(index)
-    case .line(let traits, _):
-      lines.append(index)
-      lineTraits.formUnion(traits)
-    case .syntax(let kinds): for kind in kinds { syntax[kind] = index }
-    case .truncation: truncation = index
-    case .document(let traits, _):
-      documents.append(index)
+  private mutating func add(_ check: Check, of rule: Int) {
+    switch check {
+    case .head(let check): heads.append((rule, check))
+    case .line(let traits, let check): lines.append((rule, traits, check))
+    case .syntax(let kinds): for kind in kinds { syntax[kind] = rule }
+    case .truncation: truncation = rule
+    case .document(let traits, let check):
+      documents.append((rule, traits, check))
       documentTraits.formUnion(traits)
-    case .record(let traits, _):
-      records.append(index)
-      recordTraits.formUnion(traits)
-    case .model(let traits, _):
-      guard model != nil else { return }
-      records.append(index)
-      recordTraits.formUnion(traits)
-    case .totals: totals.append(index)
+    case .record(let traits, let check): add(rule, traits, check)
+    case .model(let traits, let check):
+      guard let model else { return }
+      add(rule, traits) { record, findings in check(record, model, &findings) }
+    case .totals(let check): totals.append((rule, check))
     }
+  }
+
+  private mutating func add(_ rule: Int, _ traits: RecordTraits, _ check: @escaping Look<Record>) {
+    records.append((rule, traits, check))
+    recordTraits.formUnion(traits)
   }
 
   /// The rule for a slip of JSON's grammar.

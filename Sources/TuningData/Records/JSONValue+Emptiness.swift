@@ -20,3 +20,33 @@ extension JSONValue {
     }
   }
 }
+
+/// How a content that says nothing does so.
+enum Emptiness {
+  /// There is no text at all.
+  case empty
+  /// There is text, but nothing in it can be seen.
+  case blank
+}
+
+extension JSONValue {
+  /// How a string, or a list of nothing but text parts, says nothing; nil when it says something or
+  /// is not of that kind.
+  ///
+  /// - Complexity: O(n) in the length of the value.
+  var emptiness: Emptiness? {
+    if isEmpty { return .empty }
+    if isBlank { return .blank }
+    guard kind == .array else { return nil }
+    var emptiness = Emptiness.empty
+    for part in elements {
+      guard part["type"]?.isText("text") == true, let text = part["text"] else { return nil }
+      if text.isBlank {
+        emptiness = .blank
+      } else if text.kind != .string || !text.isEmpty {
+        return nil
+      }
+    }
+    return emptiness
+  }
+}

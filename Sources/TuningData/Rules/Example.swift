@@ -12,6 +12,10 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var model: String?
   /// The length that the file claims to have; nil when it is that of `bytes`.
   public var byteCount: Int?
+  /// The longest line in bytes that is read; nil means the default.
+  public var maximumLineBytes: Int?
+  /// The length in bytes from which on a line is called long; nil means the default.
+  public var longLineBytes: Int?
 
   /// An example of one line or more; a final line feed is added where it is missing.
   public init(stringLiteral text: String) {
@@ -21,7 +25,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   /// An example of one line or more, under options; a final line feed is added where it is missing.
   public init(
     _ text: String, path: String = "train.jsonl", format: DatasetFormat? = nil,
-    model: String? = nil, byteCount: Int? = nil
+    model: String? = nil, byteCount: Int? = nil, maximumLineBytes: Int? = nil,
+    longLineBytes: Int? = nil
   ) {
     bytes = Array(text.utf8)
     if bytes.last != 0x0A { bytes.append(0x0A) }
@@ -29,6 +34,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
     self.format = format
     self.model = model
     self.byteCount = byteCount
+    self.maximumLineBytes = maximumLineBytes
+    self.longLineBytes = longLineBytes
   }
 
   /// An example that is exactly these bytes.

@@ -24,11 +24,12 @@ public struct Rule: Sendable {
   /// Files near by in which it does not.
   public let allowed: [Example]
 
-  let check: Check
+  /// What it looks at; several where the same fault shows in several ways.
+  let checks: [Check]
 
   init(
     _ id: String, _ severity: Severity, summary: String, why: String, help: String,
-    sources: [String] = [], flagged: [Example], allowed: [Example], check: Check
+    sources: [String] = [], flagged: [Example], allowed: [Example], check checks: Check...
   ) {
     self.id = id
     self.severity = severity
@@ -38,7 +39,7 @@ public struct Rule: Sendable {
     self.sources = sources
     self.flagged = flagged
     self.allowed = allowed
-    self.check = check
+    self.checks = checks
   }
 
   /// The part of the id before the slash.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A key reduced to what tells known keys apart: its length, its first and its last eight bytes.
+/// A key of at most 24 bytes as words, or what tells a longer one from every known key: its length.
 struct KeyWord: Equatable {
   private let length: Int
   private let first: UInt64
+  private let middle: UInt64
   private let last: UInt64
 
   /// Reads the key at `bytes`; eight bytes from there on must be readable.
@@ -13,9 +14,11 @@ struct KeyWord: Equatable {
     let word = unsafe KeyWord.load(bytes)
     if length < 8 {
       first = word & ((1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1)
+      middle = first
       last = first
     } else {
       first = word
+      middle = unsafe length > 16 ? KeyWord.load(bytes + 8) : word
       last = unsafe KeyWord.load(bytes + length - 8)
     }
   }

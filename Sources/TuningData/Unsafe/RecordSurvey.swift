@@ -63,7 +63,10 @@ struct RecordSurvey {
   private func quickLook(at document: JSONDocument) -> Result {
     unsafe document.withTape { nodes, bytes in
       var result = Result()
-      guard let root = unsafe nodes.first, root.kind == .object else { return result }
+      guard let root = unsafe nodes.first, root.kind == .object else {
+        result.traits.insert(.oddShape)
+        return result
+      }
       let tape = unsafe Tape(nodes: nodes, bytes: bytes)
       lookAtTopLevel(tape, root, &result)
       if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {
@@ -275,7 +278,9 @@ private struct Tape {
       if byte == UInt8(ascii: "\\") {
         let escaped = unsafe bytes[index + 1]
         if escaped == UInt8(ascii: "u") { return !isOrdinary(escape: index + 2) }
-        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 else { return false }
+        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 || escaped == 0x66 else {
+          return false
+        }
         index += 2
       } else if byte == 0x20 {
         index += 1

@@ -65,8 +65,7 @@ import Testing
   @Test func aManyTimesMisspeltRecordStaysCheap() async throws {
     let members = (0..<20_000).map { "\"mesages\($0 % 7)\": 1" }.joined(separator: ",")
     let report = try await Linter().check(Example("{\(members)}").source)
-    #expect(report.counts.map(\.rule) == ["format/misspelt-key"])
-    #expect(report.counts.map(\.count) == [20_000])
+    #expect(report.counts.first { $0.rule == "format/misspelt-key" }?.count == 20_000)
   }
 }
 

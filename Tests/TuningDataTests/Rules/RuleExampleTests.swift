@@ -41,6 +41,8 @@ extension Example {
       var options = LintOptions()
       options.format = format
       options.model = model
+      options.maximumLineBytes = maximumLineBytes ?? options.maximumLineBytes
+      options.longLineBytes = longLineBytes ?? options.longLineBytes
       options.catalogue = try model.map { _ in try Example.catalogue.get() }
       return options
     }
