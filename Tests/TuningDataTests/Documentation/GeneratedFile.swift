@@ -12,38 +12,38 @@ struct GeneratedFile {
   /// The path in the repository.
   let path: String
 
-  /// Whether files are to be written instead of compared.
-  static let isUpdating = ProcessInfo.processInfo.environment["UPDATE"] == "1"
+  private static let isUpdating = ProcessInfo.processInfo.environment["UPDATE"] == "1"
 
   private var url: URL { URL(filePath: repositoryRoot).appending(path: path) }
 
-  /// Compares the file with `content`, or writes it when updating.
+  /// Compares the file with `content`, or writes it when `UPDATE` is set in the environment.
   func expect(_ content: String) throws {
-    try expect(Data(content.utf8))
+    let isFresh = try renew(Data(content.utf8))
+    #expect(isFresh, "\(path) is stale: run `make docs`")
   }
 
-  /// Compares the file with `content`, or writes it when updating.
-  func expect(_ content: Data) throws {
-    let isFresh = (try? Data(contentsOf: url)) == content
-    guard Self.isUpdating, !isFresh else {
-      #expect(isFresh, "\(path) is stale: run `make docs`")
-      return
+  /// Compares all files of `folder` with `files`, paths in the folder with contents; or writes them
+  /// and removes all others.
+  static func expect(_ files: [(path: String, content: Data)], areAllOf folder: String) throws {
+    let wanted = files.map { (file: GeneratedFile(path: "\(folder)/\($0.path)"), $0.content) }
+    let stale = try wanted.filter { try !$0.file.renew($0.1) }.map(\.file.path)
+    let found = try FileManager.default.subpathsOfDirectory(atPath: "\(repositoryRoot)/\(folder)")
+      .map { "\(folder)/\($0)" }.filter { !URL(filePath: $0).pathExtension.isEmpty }
+    let surplus = Set(found).subtracting(wanted.map(\.file.path)).sorted()
+    if isUpdating {
+      for path in surplus { try FileManager.default.removeItem(at: GeneratedFile(path: path).url) }
+    } else {
+      #expect(stale.isEmpty && surplus.isEmpty, "\(folder) is stale: run `make docs`")
     }
+  }
+
+  /// Writes the file when updating; returns whether it has the content.
+  private func renew(_ content: Data) throws -> Bool {
+    if (try? Data(contentsOf: url)) == content { return true }
+    guard Self.isUpdating else { return false }
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try content.write(to: url)
-  }
-
-  /// Expects `folder` to hold these files and no others, or removes the others when updating.
-  static func expect(_ paths: [String], areAllOf folder: String) throws {
-    let found = try? FileManager.default.subpathsOfDirectory(atPath: "\(repositoryRoot)/\(folder)")
-      .map { "\(folder)/\($0)" }.filter { !URL(filePath: $0).pathExtension.isEmpty }
-    for path in Set(found ?? []).subtracting(paths).sorted() {
-      guard isUpdating else {
-        Issue.record("\(path) is left over: run `make docs`")
-        continue
-      }
-      try FileManager.default.removeItem(atPath: "\(repositoryRoot)/\(path)")
-    }
+    return true
   }
 }
