@@ -106,6 +106,12 @@
     buffer.copy(start + range.lowerBound..<min(start + range.upperBound, start + byteCount))
   }
 
+  /// Returns the byte at an offset in the text.
+  public func byte(at offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < byteCount, "byte offset out of range")
+    return buffer[start + offset]
+  }
+
   /// Calls `body` with the tape and the text, for loops that cannot afford a value each.
   ///
   /// The pointers must not outlive the call. The fifteen bytes after the text are readable.
@@ -122,6 +128,25 @@ extension JSONDocument {
   func isText(_ text: String, at index: Int) -> Bool {
     var text = text
     return text.withUTF8 { unsafe isText($0, tape[index]) }
+  }
+
+  /// The text of the string or key at `index`; without escapes, straight from the buffer.
+  func text(at index: Int) -> String? {
+    let node = tape[index]
+    guard node.kind == .key || node.kind == .string else { return nil }
+    let spelled = unsafe spelling(of: node)
+    guard !node.hasEscape, unsafe spelled.first == UInt8(ascii: "\"") else {
+      let bytes = unsafe Array(spelled)
+      return String(
+        decoding: StringDecoding.decode(bytes, hasEscape: node.hasEscape), as: UTF8.self)
+    }
+    return unsafe String(
+      decoding: UnsafeBufferPointer(rebasing: spelled.dropFirst().dropLast()), as: UTF8.self)
+  }
+
+  private func spelling(of node: JSONNode) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(
+      start: buffer.base + start + Int(node.start), count: Int(node.end - node.start))
   }
 
   /// The index of the last member's value with this key in the object at `index`.
@@ -144,8 +169,7 @@ extension JSONDocument {
 
   private func isText(_ text: UnsafeBufferPointer<UInt8>, _ node: JSONNode) -> Bool {
     guard node.kind == .key || node.kind == .string else { return false }
-    let spelled = unsafe UnsafeBufferPointer(
-      start: buffer.base + start + Int(node.start), count: Int(node.end - node.start))
+    let spelled = unsafe spelling(of: node)
     // Only strings that the explaining parser let pass have no double quotes.
     guard !node.hasEscape, unsafe spelled.first == UInt8(ascii: "\"") else {
       let bytes = unsafe Array(spelled)

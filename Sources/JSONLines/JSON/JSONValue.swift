@@ -33,7 +33,7 @@ public struct JSONValue {
   /// The text of a string or key, with escapes resolved; nil for any other kind.
   ///
   /// Surrogate escapes without a partner and ill-formed bytes become U+FFFD.
-  public var text: String? { textBytes.map { String(decoding: $0, as: UTF8.self) } }
+  public var text: String? { document.text(at: index) }
 
   /// The text of a string or key as UTF-8, with escapes resolved; nil for any other kind.
   public var textBytes: [UInt8]? {

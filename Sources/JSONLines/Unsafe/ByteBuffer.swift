@@ -49,10 +49,8 @@
 
   func append(_ bytes: some Collection<UInt8>) {
     grow(to: count + bytes.count)
-    for byte in bytes {
-      unsafe base[count] = byte
-      count += 1
-    }
+    let room = unsafe UnsafeMutableBufferPointer(start: base + count, count: bytes.count)
+    count += unsafe room.update(fromContentsOf: bytes)
   }
 
   /// Makes room for `wanted` bytes, keeping those in use.

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// The fast JSON scanner: one pass over a line, eight bytes at a time inside strings.
 ///
 /// It answers yes or no and writes the tape; why a line is not JSON is `ExplainingParser`'s work.
@@ -65,7 +73,8 @@ enum JSONScanner {
           unsafe nodes[index &- 1].next = UInt32(truncatingIfNeeded: index)
         } else {
           depth &+= 1
-          guard let key = unsafe scanKey(&here, base, end, index, &traits, &stack[depth &- 1].keys)
+          guard
+            let key = unsafe scanKey(&here, base, end, nodes, index, &traits, &stack[depth &- 1])
           else { return nil }
           append(key)
           continue value
@@ -119,7 +128,7 @@ enum JSONScanner {
           unsafe skipSpace(&here, end, &traits)
           if isObject {
             guard
-              let key = unsafe scanKey(&here, base, end, index, &traits, &stack[depth &- 1].keys)
+              let key = unsafe scanKey(&here, base, end, nodes, index, &traits, &stack[depth &- 1])
             else { return nil }
             append(key)
           }
@@ -158,7 +167,8 @@ enum JSONScanner {
   @inline(__always)
   private static func scanKey(
     _ here: inout UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    _ index: Int, _ traits: inout JSONTraits, _ keys: inout UInt64
+    _ nodes: UnsafePointer<JSONNode>, _ index: Int, _ traits: inout JSONTraits,
+    _ level: inout Level
   ) -> JSONNode? {
     guard unsafe here.pointee == UInt8(ascii: "\"") else { return nil }
     let start = unsafe here
@@ -171,14 +181,41 @@ enum JSONScanner {
     let mixed = unsafe length &* 31 &+ Int(start[1]) &* 7 &+ Int(here[-2]) &* 13
     let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: mixed)
     // An escaped key may spell any other one, so it counts as suspicious by itself.
-    if keys & bit != 0 || hasEscape { traits.insert(.repeatedKey) }
-    keys |= bit
+    if hasEscape {
+      traits.insert(.repeatedKey)
+    } else if level.keys & bit != 0 {
+      let object = Int(level.node)
+      if unsafe mayRepeat(node, base, nodes, object, index) { traits.insert(.repeatedKey) }
+    }
+    level.keys |= bit
 
     unsafe skipSpace(&here, end, &traits)
     guard unsafe here.pointee == UInt8(ascii: ":") else { return nil }
     unsafe here += 1
     unsafe skipSpace(&here, end, &traits)
     return node
+  }
+
+  /// Whether one of the first keys of the object is spelled like `key`, or there are too many to
+  /// tell in passing.
+  @inline(never)
+  private static func mayRepeat(
+    _ key: JSONNode, _ base: UnsafePointer<UInt8>, _ nodes: UnsafePointer<JSONNode>, _ object: Int,
+    _ end: Int
+  ) -> Bool {
+    let length = Int(key.end &- key.start)
+    var index = object &+ 1
+    for _ in 0..<32 {
+      guard index < end else { return false }
+      let other = unsafe nodes[index]
+      if Int(other.end &- other.start) == length,
+        unsafe memcmp(base + Int(other.start), base + Int(key.start), length) == 0
+      {
+        return true
+      }
+      index = unsafe Int(nodes[index &+ 1].next)
+    }
+    return true
   }
 
   /// Scans a string from its opening quote to behind its closing one; returns whether it has

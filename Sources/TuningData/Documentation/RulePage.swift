@@ -106,7 +106,7 @@ private struct ExampleText {
   let text: String
 
   init(_ example: Example) {
-    let lines = String(decoding: example.bytes, as: UTF8.self).unicodeScalars
+    let lines = String(decoding: example.shownBytes, as: UTF8.self).unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
     text = shown.prefix(12).map(ExampleText.line).joined(separator: "\n")

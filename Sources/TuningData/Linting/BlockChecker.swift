@@ -15,6 +15,7 @@ struct BlockChecker {
   private let options: LintOptions
   private let survey = RecordSurvey()
   private let document = JSONDocument()
+  private let scratch = JSONDocument()
   private let block: Block
   private var result: BlockResult
 
@@ -112,9 +113,9 @@ struct BlockChecker {
       guard let rule = plan.rule(for: fault, onLastLine: isLast) else { continue }
       if rule == plan.truncation { result.totals.isTruncated = true }
       result.findings.rule = rule
+      let help = rule == plan.truncation ? nil : help(for: fault)
       result.findings.report(
-        fault.offset..<fault.offset + fault.length, fault.message,
-        help: rule == plan.truncation ? nil : help(for: fault))
+        fault.offset..<fault.offset + fault.length, fault.message, help: help)
     }
   }
 
@@ -156,7 +157,8 @@ struct BlockChecker {
     }
     if plan.ignoresTraits { look.traits = .all }
     guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
-    let record = Record(root: root, shape: look.shape, pinnedFormat: options.format)
+    let record = Record(
+      root: root, shape: look.shape, pinnedFormat: options.format, scratch: scratch)
     for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: look.traits) {
       result.findings.rule = rule
       check(record, &result.findings)

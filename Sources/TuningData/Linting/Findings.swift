@@ -31,7 +31,8 @@ struct Findings: Sendable {
 
   /// Reports a value.
   mutating func report(
-    _ value: JSONValue, _ message: @autoclosure () -> String, help: String? = nil
+    _ value: JSONValue, _ message: @autoclosure () -> String,
+    help: @autoclosure () -> String? = nil
   ) {
     add(message, help) { line in line.place(value.range, pointer: value.pointer.description) }
   }
@@ -39,27 +40,31 @@ struct Findings: Sendable {
   /// Reports bytes within a value.
   mutating func report(
     _ range: Range<Int>, in value: JSONValue, _ message: @autoclosure () -> String,
-    help: String? = nil
+    help: @autoclosure () -> String? = nil
   ) {
     add(message, help) { line in line.place(range, pointer: value.pointer.description) }
   }
 
   /// Reports bytes of the line.
   mutating func report(
-    _ range: Range<Int>, _ message: @autoclosure () -> String, help: String? = nil
+    _ range: Range<Int>, _ message: @autoclosure () -> String,
+    help: @autoclosure () -> String? = nil
   ) {
     add(message, help) { line in line.place(range, pointer: nil) }
   }
 
   /// Reports a place that was noted earlier.
   mutating func report(
-    at place: Place?, _ message: @autoclosure () -> String, help: String? = nil
+    at place: Place?, _ message: @autoclosure () -> String,
+    help: @autoclosure () -> String? = nil
   ) {
     add(message, help) { _ in place }
   }
 
   /// Reports the file as a whole.
-  mutating func reportFile(_ message: @autoclosure () -> String, help: String? = nil) {
+  mutating func reportFile(
+    _ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil
+  ) {
     add(message, help) { _ in nil }
   }
 
@@ -67,7 +72,7 @@ struct Findings: Sendable {
   mutating func count(_ more: Int) { counts[rule] += more }
 
   private mutating func add(
-    _ message: () -> String, _ help: String?, at place: (LineContext) -> Place?
+    _ message: () -> String, _ help: () -> String?, at place: (LineContext) -> Place?
   ) {
     counts[rule] += 1
     guard counts[rule] <= limit else { return }
@@ -77,7 +82,7 @@ struct Findings: Sendable {
         rule,
         Diagnostic(
           rule: rules[rule].id, severity: rules[rule].severity, place: place, message: message(),
-          help: help ?? rules[rule].help)
+          help: help() ?? rules[rule].help)
       ))
   }
 }

@@ -14,19 +14,29 @@ extension JSONValue {
 
   /// Whether the value is a string of nothing but space and characters that are not shown.
   var isBlank: Bool {
-    guard kind == .string, let text, !text.isEmpty else { return false }
+    guard kind == .string, !isEmpty, !startsVisibly, let text else { return false }
     return text.unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
     }
   }
 }
 
+extension JSONValue {
+  /// Whether the first byte of a string already shows that there is something to see.
+  private var startsVisibly: Bool {
+    let first = document.byte(at: range.lowerBound + 1)
+    return first > 0x20 && first < 0x7F && first != UInt8(ascii: "\\")
+  }
+}
+
 /// How a content that says nothing does so.
-enum Emptiness {
+enum Emptiness: String, CustomStringConvertible {
   /// There is no text at all.
   case empty
   /// There is text, but nothing in it can be seen.
   case blank
+
+  var description: String { rawValue }
 }
 
 extension JSONValue {

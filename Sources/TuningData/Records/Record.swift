@@ -12,12 +12,22 @@ struct Record {
   let pinnedFormat: DatasetFormat?
   /// The lists of messages in it.
   let conversations: [Conversation]
+  /// The tools and their calls.
+  let toolUse: ToolUse
+  /// The images.
+  let images: RecordImages
 
-  init(root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil) {
+  /// Makes the record of a line; `scratch` is where JSON inside of strings is read.
+  init(
+    root: JSONValue, shape: RecordShape, pinnedFormat: DatasetFormat? = nil,
+    scratch: JSONDocument = JSONDocument()
+  ) {
     self.root = root
     self.shape = shape
     self.pinnedFormat = pinnedFormat
     conversations = Record.conversations(root, shape)
+    toolUse = ToolUse(conversations, document: scratch)
+    images = RecordImages(root, shape, conversations)
   }
 
   /// The format; nil when the record has none or several.

@@ -2,8 +2,8 @@
 
 /// A small file that shows a rule at work, with the options that it is checked under.
 public struct Example: Sendable, ExpressibleByStringLiteral {
-  /// The bytes of the file.
-  public var bytes: [UInt8]
+  /// The bytes of the file as a page shows them: with "…" where a stretch is left out.
+  public let shownBytes: [UInt8]
   /// The file's name.
   public var path = "train.jsonl"
   /// The format that is pinned.
@@ -16,6 +16,9 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var maximumLineBytes: Int?
   /// The length in bytes from which on a line is called long; nil means the default.
   public var longLineBytes: Int?
+  /// How many letters "A" the first "…" of the text stands for, so that the example of a huge value
+  /// is short to keep and to read; 0 means that "…" is itself.
+  public var stretch = 0
 
   /// An example of one line or more; a final line feed is added where it is missing.
   public init(stringLiteral text: String) {
@@ -26,21 +29,30 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public init(
     _ text: String, path: String = "train.jsonl", format: DatasetFormat? = nil,
     model: String? = nil, byteCount: Int? = nil, maximumLineBytes: Int? = nil,
-    longLineBytes: Int? = nil
+    longLineBytes: Int? = nil, stretch: Int = 0
   ) {
-    bytes = Array(text.utf8)
-    if bytes.last != 0x0A { bytes.append(0x0A) }
+    shownBytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
     self.path = path
     self.format = format
     self.model = model
     self.byteCount = byteCount
     self.maximumLineBytes = maximumLineBytes
     self.longLineBytes = longLineBytes
+    self.stretch = stretch
   }
 
   /// An example that is exactly these bytes.
   public init(bytes: [UInt8], path: String = "train.jsonl") {
-    self.bytes = bytes
+    shownBytes = bytes
     self.path = path
+  }
+
+  /// The bytes of the file.
+  public var bytes: [UInt8] {
+    guard stretch > 0 else { return shownBytes }
+    let ellipsis = Array("…".utf8)
+    guard let mark = shownBytes.firstIndex(of: ellipsis[0]) else { return shownBytes }
+    return shownBytes[..<mark] + Array(repeating: UInt8(ascii: "A"), count: stretch)
+      + shownBytes[(mark + ellipsis.count)...]
   }
 }

@@ -25,8 +25,8 @@ extension Rule {
     ],
     check: .record([.blank, .parts]) { record, findings in
       guard record.format == .instruction, let completion = record.root["completion"],
-        completion.saysNothing
+        let emptiness = completion.emptiness
       else { return }
-      findings.report(completion, "the completion \(completion.silence)")
+      findings.report(completion, "the completion is \(emptiness)")
     })
 }

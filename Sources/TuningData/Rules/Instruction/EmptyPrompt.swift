@@ -23,8 +23,8 @@ extension Rule {
       #"{"prompt": 2, "completion": " 4"}"#,
     ],
     check: .record([.blank, .parts]) { record, findings in
-      guard record.format == .instruction, let prompt = record.root["prompt"], prompt.saysNothing
+      guard record.format == .instruction, let prompt = record.root["prompt"], let emptiness = prompt.emptiness
       else { return }
-      findings.report(prompt, "the prompt \(prompt.silence)")
+      findings.report(prompt, "the prompt is \(emptiness)")
     })
 }

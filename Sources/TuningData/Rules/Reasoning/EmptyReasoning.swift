@@ -39,7 +39,7 @@ extension Rule {
           value.kind == .string, let emptiness = value.emptiness
         else { continue }
         findings.report(
-          value, "the reasoning of \(message.name) is \(emptiness == .empty ? "empty" : "blank")")
+          value, "the reasoning of \(message.name) is \(emptiness)")
       }
     })
 }

@@ -17,8 +17,8 @@ extension Rule {
     allowed: [#"{"text": "."}"#, #"{"text": null}"#],
     check: .record(.blank) { record, findings in
       guard record.format == .text, let text = record.root["text"], text.kind == .string,
-        text.saysNothing
+        let emptiness = text.emptiness
       else { return }
-      findings.report(text, "the text \(text.silence)")
+      findings.report(text, "the text is \(emptiness)")
     })
 }
