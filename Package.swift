@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance", exclude: ["json_oracles.py", "simdjson_oracle.cpp"]),
+    .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
       dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),

@@ -12,7 +12,7 @@ package enum ModelPage {
   }
 
   private static let head = """
-    <!-- Generated from schemas/models; to renew it: UPDATE=1 swift test --filter ModelPage -->
+    <!-- Generated from schemas/models; to renew it: make docs -->
 
     # Models
 

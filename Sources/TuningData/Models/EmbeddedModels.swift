@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // swift-format-ignore-file
-// Generated from schemas/models; to renew it: UPDATE=1 swift test --filter EmbeddedModels
+// Generated from schemas/models; to renew it: make docs
 
 /// The files of `schemas/models` as they were when the package was built.
 enum EmbeddedModels {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TuningData
 
 @Suite struct ModelDirectoryTests {
   @Test func `The folder of the repository gives the embedded catalogue`() throws {
-    let folder = GeneratedFile.root.appending(path: "schemas/models")
-    let read = try ModelCatalogue(directory: folder.path(percentEncoded: false))
+    let read = try ModelCatalogue(directory: "\(repositoryRoot)/schemas/models")
     let embedded = try ModelCatalogue.embedded()
     #expect(read.profiles == embedded.profiles)
     #expect(read.families == embedded.families)

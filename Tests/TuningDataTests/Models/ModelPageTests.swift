@@ -5,11 +5,6 @@ import Testing
 @testable import TuningData
 
 @Suite struct ModelPageTests {
-  @Test func `The page on models is the one of the catalogue`() throws {
-    try GeneratedFile(path: "docs/models.md")
-      .expect(ModelPage.markdown(for: .embedded()), filter: "ModelPage")
-  }
-
   @Test func `Every model and every family has a row`() throws {
     let catalogue = try ModelCatalogue.embedded()
     let lines = ModelPage.markdown(for: catalogue).split(separator: "\n")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TuningData
@@ -10,7 +11,7 @@ import Testing
   private let definitions: [String: Any]
 
   init() throws {
-    let url = GeneratedFile.root.appending(path: "schemas/models.schema.json")
+    let url = URL(filePath: "\(repositoryRoot)/schemas/models.schema.json")
     let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any]
     definitions = try #require(schema?["$defs"] as? [String: Any])
   }

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TuningData
 
-@Suite struct EmbeddedModelsTests {
+@Suite struct ModelGeneratedFilesTests {
   private static let directory = "schemas/models"
 
+  @Test func `The page on models is the one of the YAML files`() throws {
+    let catalogue = try ModelCatalogue(directory: "\(repositoryRoot)/\(Self.directory)")
+    try GeneratedFile(path: "docs/models.md").expect(ModelPage.markdown(for: catalogue))
+  }
+
   @Test func `The embedded models are those of the YAML files`() throws {
-    let folder = GeneratedFile.root.appending(path: Self.directory).path(percentEncoded: false)
+    let folder = "\(repositoryRoot)/\(Self.directory)"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".yaml") }.sorted()
     let files = try names.map { name in
@@ -17,7 +23,7 @@ import Testing
       return (name: "\(Self.directory)/\(name)", text: text)
     }
     try GeneratedFile(path: "Sources/TuningData/Models/EmbeddedModels.swift")
-      .expect(source(embedding: files), filter: "EmbeddedModels")
+      .expect(source(embedding: files))
   }
 
   private func source(embedding files: [(name: String, text: String)]) -> String {
@@ -25,7 +31,7 @@ import Testing
     return """
       // SPDX-License-Identifier: Apache-2.0
       // swift-format-ignore-file
-      // Generated from schemas/models; to renew it: UPDATE=1 swift test --filter EmbeddedModels
+      // Generated from schemas/models; to renew it: make docs
 
       /// The files of `schemas/models` as they were when the package was built.
       enum EmbeddedModels {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import TuningData
+
+/// The schemas in the repository.
+enum SchemaFiles {
+  static let report = "schemas/report.schema.json"
+  static let models = "schemas/models.schema.json"
+  static let all = DatasetFormat.allCases.map(path) + [report, models]
+
+  /// Returns the path of the schema of a format's records.
+  static func path(_ format: DatasetFormat) -> String {
+    "schemas/formats/\(format.rawValue).schema.json"
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(repositoryRoot)/\(path)", encoding: .utf8)
+  }
+
+  /// Returns the schema's members.
+  static func members(_ path: String) throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(with: Data(text(path).utf8))
+    return value as? [String: Any] ?? [:]
+  }
+}
