@@ -2,7 +2,9 @@
 
 PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
+CONFORMANCE_CASES ?= 5000000
 FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 1
 
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
@@ -10,7 +12,7 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck
 BIN = .build/release
 
-.PHONY: help demo test build release install format lint bench docs fuzz clean
+.PHONY: help demo test conformance build release install format lint bench docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -24,6 +26,11 @@ demo: ## Build, then check a sound file and a faulty one.
 test: ## Run all tests.
 	@scripts/bootstrap --test
 	$(SWIFT) test
+
+conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts.
+	@scripts/bootstrap --test
+	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/conformance --filter ConformanceTests
 
 build: ## Build for debugging.
 	@scripts/bootstrap
@@ -60,7 +67,18 @@ ifdef JSONL_TOOLS_DOCS
 endif
 
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
-	FUZZ_SECONDS=$(FUZZ_SECONDS) $(SWIFT) test --filter Fuzz
+	@scripts/bootstrap
+	@$(RELEASE) --quiet --product fuzz-linter
+	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
+	@scripts/bootstrap
+	JSONL_TOOLS_LIBFUZZER=1 $(SWIFT) build -c release --sanitize fuzzer \
+	  --scratch-path .build/libfuzzer --product libfuzz-linter
+	mkdir -p .build/libfuzzer-corpus
+	SWIFT_BACKTRACE=enable=no .build/libfuzzer/release/libfuzz-linter -max_len=20000 \
+	  -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=.build/ \
+	  .build/libfuzzer-corpus Tests/Fixtures/fuzz
 
 clean: ## Remove what was built.
 	rm -rf .build .venv .venv-bench .venv-compare

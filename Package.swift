@@ -50,14 +50,30 @@ let package = Package(
     ),
 
     // Benchmarks.
-    .executableTarget(name: "generate-benchmark-data", path: "Tests/Benchmarks/DataGenerator"),
+    .executableTarget(
+      name: "generate-benchmark-data", dependencies: ["RandomInput"],
+      path: "Tests/Benchmarks/DataGenerator"),
+
+    // Fuzzing.
+    .target(
+      name: "LintProbe", dependencies: ["JSONLines", "TuningData"], path: "Tests/Fuzzing/LintProbe"),
+    .executableTarget(
+      name: "fuzz-linter",
+      dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
+      path: "Tests/Fuzzing/FuzzLinter"),
 
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
+    .target(name: "RandomInput", path: "Tests/RandomInput"),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
+      path: "Tests/Conformance", exclude: ["json_oracles.py", "simdjson_oracle.cpp"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
-    .testTarget(name: "TuningDataTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
+    .testTarget(
+      name: "TuningDataTests",
+      dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["TestSupport", "TuningData", "jsonlcheck"],
@@ -66,6 +82,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a `main` of its own: only for builds with `--sanitize fuzzer`.
+if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "libfuzz-linter", dependencies: ["LintProbe", "TuningData"],
+      path: "Tests/Fuzzing/LibFuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
 
 for target in package.targets where target.type != .system && target.name != "CICU" {
   var settings: [SwiftSetting] = [
@@ -76,7 +101,7 @@ for target in package.targets where target.type != .system && target.name != "CI
   if target.type != .test {
     settings += [.enableUpcomingFeature("InternalImportsByDefault"), .strictMemorySafety()]
   }
-  target.swiftSettings = settings
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
 
 // The documentation plugin costs every clean build seconds, so it comes only when asked for.

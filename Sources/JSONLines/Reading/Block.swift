@@ -8,6 +8,9 @@ public struct Block: Sendable {
   public let offset: Int
   /// Whether nothing follows.
   public let isLast: Bool
-  /// The length of the only line when it is over the limit; `bytes` then holds just its start.
+  /// How many bytes of the input the block stands for.
+  public let byteCount: Int
+  /// The length of the only line, without its end, when it is over the limit and longer than a
+  /// block; `bytes` then holds just its start.
   public let oversizedLine: Int?
 }

@@ -18,8 +18,8 @@ public final class BlockReader {
   public static let defaultBlockSize = 512 << 10
   /// The longest line in bytes that is read by default.
   public static let defaultMaximumLineBytes = 64 << 20
-  /// How much of a line over the limit is kept to be shown.
-  static let oversizedPrefix = 4096
+  /// How much of a line over the limit is kept to be shown, unless the limit is less.
+  public static let oversizedPrefix = 4096
 
   private let source: any ByteSource
   private let blockSize: Int
@@ -36,26 +36,50 @@ public final class BlockReader {
   ) {
     self.source = source
     self.blockSize = max(1, blockSize)
-    self.maximumLineBytes = max(1, maximumLineBytes)
+    self.maximumLineBytes = BlockReader.limit(maximumLineBytes)
     rest = ByteBuffer(capacity: self.blockSize)
+  }
+
+  /// Returns `maximumLineBytes` as it is in effect: at least one, and no longer than a tape with its
+  /// offsets of 32 bits can describe.
+  public static func limit(_ maximumLineBytes: Int) -> Int {
+    min(max(1, maximumLineBytes), Int(UInt32.max) - 2)
   }
 
   /// The number of bytes handed out in blocks.
   public var bytesRead: Int { offset }
+
+  /// Returns the first `count` bytes of the input, or all of a shorter one, without taking them.
+  ///
+  /// To be called before the first block is asked for.
+  ///
+  /// - Throws: `ReadError` when the source fails.
+  public func peek(_ count: Int) throws(ReadError) -> (bytes: [UInt8], isWhole: Bool) {
+    try fill(rest, to: count + 1)
+    return (rest.copy(0..<count), isWhole: rest.count <= count)
+  }
 
   /// Returns the next block; nil at the end.
   ///
   /// - Throws: `ReadError` when the source fails.
   public func next() throws(ReadError) -> Block? {
     let buffer = rest
-    var searched = 0
+    if !reachedEnd { try fill(buffer, to: blockSize) }
+    if reachedEnd, buffer.count <= blockSize { return finish(buffer) }
+    if let end = buffer.endOfLastLine(before: blockSize) { return try cut(buffer, at: end) }
+    return try readLongLine(buffer)
+  }
+
+  /// Reads on to the end of a line that is longer than a block.
+  private func readLongLine(_ buffer: ByteBuffer) throws(ReadError) -> Block? {
+    var searched = blockSize
     while true {
-      if !reachedEnd, buffer.count < blockSize { try fill(buffer, to: blockSize) }
+      if let end = buffer.endOfFirstLine(from: searched) { return try cut(buffer, at: end) }
       if reachedEnd { return finish(buffer) }
-      if let end = buffer.endOfLastLine(from: searched) { return try cut(buffer, at: end) }
       searched = buffer.count
-      guard buffer.count <= maximumLineBytes else { return try skipLine(buffer) }
-      try fill(buffer, to: min(buffer.count * 2, maximumLineBytes + 1))
+      // A line at the limit still fits, together with CR LF.
+      guard buffer.count < maximumLineBytes + 2 else { return try skipLine(buffer) }
+      try fill(buffer, to: min(buffer.count * 2, maximumLineBytes + 2))
     }
   }
 
@@ -105,56 +129,70 @@ public final class BlockReader {
   private func finish(_ buffer: ByteBuffer) -> Block? {
     guard buffer.count > 0 else { return nil }
     rest = emptyBuffer()
-    let lineBytes = buffer.count
-    guard lineBytes > maximumLineBytes, buffer.endOfFirstLine == nil else {
+    guard buffer.count > maximumLineBytes, buffer.endOfFirstLine() == nil else {
       return block(buffer, isLast: true)
     }
-    return block(buffer, isLast: true, oversized: lineBytes)
+    return oversized(buffer, isLast: true, byteCount: buffer.count, line: buffer.count)
   }
 
   /// Reads on to the end of a line that is over the limit.
   private func skipLine(_ buffer: ByteBuffer) throws(ReadError) -> Block {
-    var lineBytes = buffer.count
-    let next = emptyBuffer()
+    var byteCount = buffer.count
+    var last = buffer[byteCount - 1]
+    let piece = emptyBuffer()
     while true {
-      next.count = 0
-      try fill(next, to: blockSize)
-      guard let end = next.endOfFirstLine else {
-        lineBytes += next.count
-        guard reachedEnd else { continue }
-        next.count = 0
-        rest = next
-        return block(buffer, isLast: true, oversized: lineBytes)
+      piece.count = 0
+      try fill(piece, to: blockSize)
+      if let end = piece.endOfFirstLine() {
+        if end > 1 { last = piece[end - 2] }
+        byteCount += end
+        rest = emptyBuffer()
+        rest.append(piece.copy(end..<piece.count))
+        let line = byteCount - (last == 0x0D ? 2 : 1)
+        return oversized(buffer, isLast: try nothingFollows(), byteCount: byteCount, line: line)
       }
-      rest = emptyBuffer()
-      rest.append(next.copy(end..<next.count))
-      return block(buffer, isLast: try nothingFollows(), oversized: lineBytes + end)
+      if piece.count > 0 { last = piece[piece.count - 1] }
+      byteCount += piece.count
+      guard reachedEnd else { continue }
+      piece.count = 0
+      rest = piece
+      return oversized(buffer, isLast: true, byteCount: byteCount, line: byteCount)
     }
   }
 
-  private func block(_ buffer: ByteBuffer, isLast: Bool, oversized: Int? = nil) -> Block {
-    let length = oversized ?? buffer.count
-    if oversized != nil { buffer.count = min(buffer.count, BlockReader.oversizedPrefix) }
+  private func oversized(_ buffer: ByteBuffer, isLast: Bool, byteCount: Int, line: Int) -> Block {
+    buffer.count = min(maximumLineBytes, BlockReader.oversizedPrefix)
+    return block(buffer, isLast: isLast, byteCount: byteCount, oversizedLine: line)
+  }
+
+  private func block(
+    _ buffer: ByteBuffer, isLast: Bool, byteCount: Int? = nil, oversizedLine: Int? = nil
+  ) -> Block {
     buffer.terminate()
-    defer { offset += length }
-    return Block(bytes: buffer, offset: offset, isLast: isLast, oversizedLine: oversized)
+    let byteCount = byteCount ?? buffer.count
+    defer { offset += byteCount }
+    return Block(
+      bytes: buffer, offset: offset, isLast: isLast, byteCount: byteCount,
+      oversizedLine: oversizedLine)
   }
 }
 
 extension ByteBuffer {
-  /// The index after the last line feed at or after `start`.
-  fileprivate func endOfLastLine(from start: Int) -> Int? {
-    var index = count
-    while index > start {
+  /// The index after the last line feed before `end`.
+  fileprivate func endOfLastLine(before end: Int) -> Int? {
+    var index = min(end, count)
+    while index > 0 {
       if unsafe base[index - 1] == 0x0A { return index }
       index -= 1
     }
     return nil
   }
 
-  /// The index after the first line feed.
-  fileprivate var endOfFirstLine: Int? {
-    guard let found = unsafe memchr(base, 0x0A, count) else { return nil }
+  /// The index after the first line feed at or after `start`.
+  fileprivate func endOfFirstLine(from start: Int = 0) -> Int? {
+    guard start < count, let found = unsafe memchr(base + start, 0x0A, count - start) else {
+      return nil
+    }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
   }
 }

@@ -13,6 +13,7 @@ struct BlockResult: Sendable {
 struct BlockChecker {
   private let plan: RulePlan
   private let options: LintOptions
+  private let maximumLineBytes: Int
   private let survey = RecordSurvey()
   private let document = JSONDocument()
   private let scratch = JSONDocument()
@@ -29,6 +30,7 @@ struct BlockChecker {
   private init(_ block: Block, _ plan: RulePlan, _ options: LintOptions) {
     self.plan = plan
     self.options = options
+    maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
     self.block = block
     result = BlockResult(
       block: block, findings: Findings(rules: plan.rules, limit: options.maximumDiagnostics))
@@ -37,26 +39,36 @@ struct BlockChecker {
   // MARK: - Lines
 
   private mutating func checkLines() {
-    result.totals.bytes = block.oversizedLine ?? block.bytes.count
+    result.totals.bytes = block.byteCount
     var cursor = LineCursor(block)
     while var line = cursor.next() {
       result.totals.lines += 1
+      let byteCount = block.oversizedLine ?? line.range.count
+      let isOversized = block.oversizedLine != nil || byteCount > maximumLineBytes
+      if isOversized { cut(&line) }
       if block.offset == 0, result.totals.lines == 1 { skipByteOrderMark(&line) }
       result.findings.line = LineContext(
         buffer: block.bytes, range: line.range, number: result.totals.lines,
         blockOffset: block.offset)
-      count(line.ending, line.range)
-      if !checkBytes(line.range) {
+      if !isOversized { count(line.ending, line.range) }
+      if !checkBytes(line.range, byteCount: byteCount, isOversized: isOversized) {
         checkDocument(line.range, isLast: block.isLast && cursor.isAtEnd)
       }
     }
     result.findings.line = nil
   }
 
+  /// Keeps as much of a line over the limit as the reader keeps of one that is longer than a block,
+  /// so that findings do not depend on the size of blocks.
+  private func cut(_ line: inout Line) {
+    let kept = min(maximumLineBytes, BlockReader.oversizedPrefix)
+    line.range = line.range.prefix(kept)
+  }
+
   private func skipByteOrderMark(_ line: inout Line) {
     let start = line.range.lowerBound
-    guard block.bytes.copy(start..<start + 3) == [0xEF, 0xBB, 0xBF] else { return }
-    line.range = start + 3..<max(line.range.upperBound, start + 3)
+    guard block.bytes.copy(line.range.prefix(3)) == [0xEF, 0xBB, 0xBF] else { return }
+    line.range = start + 3..<line.range.upperBound
   }
 
   private mutating func count(_ ending: Line.Ending, _ range: Range<Int>) {
@@ -67,7 +79,7 @@ struct BlockChecker {
       guard result.totals.firstCarriageReturn == nil else { return }
       result.totals.firstCarriageReturn = placeAtEnd(range)
     case .endOfInput:
-      guard block.isLast, block.oversizedLine == nil else { return }
+      guard block.isLast else { return }
       result.totals.unfinishedEnd = placeAtEnd(range)
     }
   }
@@ -77,12 +89,13 @@ struct BlockChecker {
   }
 
   /// Judges a line before it is parsed; returns whether that was all.
-  private mutating func checkBytes(_ range: Range<Int>) -> Bool {
+  private mutating func checkBytes(
+    _ range: Range<Int>, byteCount: Int, isOversized: Bool
+  ) -> Bool {
     var traits: LineTraits = []
-    let byteCount = block.oversizedLine ?? range.count
-    if byteCount > options.maximumLineBytes { traits.insert(.oversized) }
+    if isOversized { traits.insert(.oversized) }
     if byteCount > options.longLineBytes { traits.insert(.long) }
-    if isBlank(range), block.oversizedLine == nil { traits.insert(.blank) }
+    if !isOversized, isBlank(range) { traits.insert(.blank) }
     if traits.contains(.blank) { result.totals.blankLines += 1 }
     guard !traits.isEmpty else { return false }
     let view = LineView(byteCount: byteCount, maximumLineBytes: options.maximumLineBytes)

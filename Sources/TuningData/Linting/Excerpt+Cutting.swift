@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Excerpt {
-  /// How many bytes are shown before and behind the start of the fault.
+  /// How many bytes are shown, and how many of them before the fault.
+  private static let shown = 100
   private static let before = 40
-  private static let behind = 60
 
   /// Cuts the part around `fault`, which is in bytes, out of a line; never inside a character.
   init(line: [UInt8], fault: Range<Int>) {
     let start = min(fault.lowerBound, line.count)
     let end = min(max(fault.upperBound, start), line.count)
     let first = Excerpt.boundary(in: line, at: max(0, start - Excerpt.before))
-    let last = Excerpt.boundary(in: line, at: min(line.count, start + Excerpt.behind))
+    let last = Excerpt.boundary(in: line, at: min(line.count, first + Excerpt.shown))
     let marked = String(decoding: line[first..<start], as: UTF8.self).unicodeScalars.count
     let length = String(decoding: line[start..<min(end, last)], as: UTF8.self).unicodeScalars.count
     text = String(decoding: line[first..<last], as: UTF8.self)

@@ -6,7 +6,7 @@ struct FileHead {
   let path: String
   /// The file's length in bytes; nil when it is not known beforehand.
   let byteCount: Int?
-  /// The first block: at most a megabyte, or the first line where that is longer.
+  /// The first bytes, however long lines are: at most `maximumBytes`.
   let bytes: [UInt8]
   /// Whether `bytes` is the whole file.
   let isWhole: Bool
@@ -14,6 +14,9 @@ struct FileHead {
   let options: LintOptions
   /// The profile of the model that the user named; nil when there is none.
   let model: ModelProfile?
+
+  /// How much of a file rules about its start get to see.
+  static let maximumBytes = 256 << 10
 
   /// The path's last component.
   var name: String {

@@ -41,15 +41,14 @@ public struct Linter: Sendable {
     let options = options
     let plan = plan
     var fold = FileFold(plan, options)
-    var first = try reader.next()
-    let isStopped = judgeHead(first, source, &fold)
-    if isStopped { return fold.finish(path: source.path, bytes: reader.bytesRead, isStopped: true) }
+    let (head, isWhole) = try reader.peek(FileHead.maximumBytes)
+    if judgeHead(head, isWhole: isWhole, source, &fold) {
+      return fold.finish(path: source.path, bytes: head.count, isStopped: true)
+    }
 
     var done = 0
     try await OrderedPipeline.run(jobs: options.jobs) { () throws(ReadError) -> Block? in
-      defer { first = nil }
-      if let first { return first }
-      return try reader.next()
+      try reader.next()
     } work: { block in
       BlockChecker.check(block, plan, options)
     } emit: { result throws(ReadError) in
@@ -62,12 +61,12 @@ public struct Linter: Sendable {
   }
 
   /// Runs the rules that look at the start of the file; returns whether the rest is to be left.
-  private func judgeHead(_ block: Block?, _ source: any ByteSource, _ fold: inout FileFold) -> Bool
-  {
+  private func judgeHead(
+    _ bytes: [UInt8], isWhole: Bool, _ source: any ByteSource, _ fold: inout FileFold
+  ) -> Bool {
     let head = FileHead(
       path: source.path, byteCount: source.expectedByteCount,
-      bytes: block.map { $0.bytes.copy(0..<$0.bytes.count) } ?? [],
-      isWhole: block?.isLast ?? true, options: options, model: plan.model)
+      bytes: bytes, isWhole: isWhole, options: options, model: plan.model)
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     for (rule, check) in plan.heads {
       findings.rule = rule

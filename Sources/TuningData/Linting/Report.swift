@@ -25,7 +25,7 @@ public struct Report: Sendable {
 }
 
 /// What was found in one file.
-public struct FileReport: Sendable {
+public struct FileReport: Sendable, Equatable {
   /// The file as the user named it; "-" is standard input.
   public var path: String
   /// How many bytes were read.

@@ -128,7 +128,8 @@ public struct TextReporter: Sendable {
   }
 
   private func speed(_ bytes: Int, _ seconds: Double) -> String {
-    guard seconds >= 0.0005 else { return " in \(Quantity.seconds(seconds))" }
+    // A short run says nothing about speed.
+    guard seconds >= 0.02 else { return " in \(Quantity.seconds(seconds))" }
     return " in \(Quantity.seconds(seconds)), \(Quantity.bytes(Int(Double(bytes) / seconds)))/s"
   }
 

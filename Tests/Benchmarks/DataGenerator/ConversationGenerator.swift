@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RandomInput
+
 /// Writes rows of a conversation data set, valid for the service, one JSON object a line.
 ///
 /// How the rows compare with public data sets (per cent of all bytes unless stated):

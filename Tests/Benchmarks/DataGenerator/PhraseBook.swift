@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RandomInput
+
 /// Groups of two to four words with what stands between them, made once and drawn evenly.
 ///
 /// Three words at a time are written twice as fast as one at a time, and with sixteen thousand

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RandomInput
+
 /// Writes text as people and models write it: sentences, paragraphs, lists, headings, code.
 struct Prose {
   private let language: Language

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import RandomInput
+
 /// A function that the assistant may call, with its parameters.
 struct Tool {
   let name: String
