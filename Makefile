@@ -58,6 +58,9 @@ bench: ## Measure against other tools; BENCH_SIZE=100M for a quick look.
 	@$(RELEASE) --quiet
 	scripts/bench --size $(BENCH_SIZE)
 
+compare: release ## Compare with the vendor's client, record by record.
+	scripts/compare-with-client $(BIN)/jsonlcheck
+
 docs: ## Rewrite the generated pages; with JSONL_TOOLS_DOCS=1 also build the library's pages.
 	UPDATE=1 $(SWIFT) test --filter GeneratedFiles
 ifdef JSONL_TOOLS_DOCS

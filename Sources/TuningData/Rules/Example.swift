@@ -31,7 +31,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
     model: String? = nil, byteCount: Int? = nil, maximumLineBytes: Int? = nil,
     longLineBytes: Int? = nil, stretch: Int = 0
   ) {
-    shownBytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    // By bytes: as a character, a carriage return with its line feed does not end in a line feed.
+    shownBytes = text.utf8.last == 0x0A ? Array(text.utf8) : Array(text.utf8) + [0x0A]
     self.path = path
     self.format = format
     self.model = model

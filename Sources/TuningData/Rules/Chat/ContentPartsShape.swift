@@ -36,6 +36,7 @@ extension Rule {
       "image_url": "data:image/png;base64,iVBORw0KGgo="}]}, {"role": "assistant", \#
       "content": [{"type": "text", "text": "A cat."}]}]}
       """#,
+      #"{"prompt": [{"type": "text", "value": "Hi"}], "completion": [{"type": "text"}]}"#,
     ],
     allowed: [
       #"""
@@ -52,12 +53,11 @@ extension Rule {
       """#,
     ],
     check: .record(.parts) { record, findings in
-      for message in record.messages {
-        guard let content = message.content else { continue }
-        for (position, part) in content.elements.enumerated() {
+      for content in record.images.contents {
+        for (position, part) in content.value.elements.enumerated() {
           guard let slip = PartSlip(part) else { continue }
           findings.report(
-            slip.value, "part \(position + 1) of \(message.name) \(slip.message)", help: slip.help)
+            slip.value, "part \(position + 1) of \(content.title) \(slip.message)", help: slip.help)
         }
       }
     })
