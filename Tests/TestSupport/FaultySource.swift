@@ -5,7 +5,7 @@ public import JSONLines
 /// Bytes in memory that come in small pieces, and perhaps an error before their end.
 public final class FaultySource: ByteSource {
   /// What diagnostics call it.
-  public let path = "<faulty>"
+  public let path = "<memory>"
   /// Unknown, as of a pipe.
   public let expectedByteCount: Int? = nil
 

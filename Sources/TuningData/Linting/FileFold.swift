@@ -39,17 +39,17 @@ struct FileFold {
   /// Runs the rules that judge the file as a whole and sums up.
   mutating func finish(path: String, bytes: Int, isStopped: Bool) -> FileReport {
     let format = options.format ?? totals.format
-    if !isStopped { judgeWhole(format) }
+    if !isStopped { judgeWhole(path, format) }
     return FileReport(
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown)
   }
 
-  private mutating func judgeWhole(_ format: DatasetFormat?) {
+  private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     let view = FileView(
-      totals: totals, format: format, isPinned: options.format != nil, model: plan.model)
+      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model)
     for (rule, check) in plan.totals {
       findings.rule = rule
       check(view, &findings)

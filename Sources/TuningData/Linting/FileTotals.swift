@@ -109,6 +109,8 @@ extension DatasetFormat {
 
 /// A whole file, as rules look at it.
 struct FileView {
+  /// The path as the user gave it; "-" is standard input.
+  let path: String
   let totals: FileTotals
   /// The format that the user pinned, or that most records have.
   let format: DatasetFormat?

@@ -43,7 +43,8 @@ public struct Linter: Sendable {
     var fold = FileFold(plan, options)
     let (head, isWhole) = try reader.peek(FileHead.maximumBytes)
     if judgeHead(head, isWhole: isWhole, source, &fold) {
-      return fold.finish(path: source.path, bytes: head.count, isStopped: true)
+      let bytes = source.expectedByteCount ?? head.count
+      return fold.finish(path: source.path, bytes: bytes, isStopped: true)
     }
 
     var done = 0

@@ -55,7 +55,8 @@ struct ReportAudit {
     if diagnostic.message.isEmpty || diagnostic.help.isEmpty { return "no words: \(diagnostic)" }
     guard let place = diagnostic.place else { return nil }
     guard place.line >= 1, place.line < starts.count else { return "no such line: \(diagnostic)" }
-    let start = starts[place.line - 1]
+    // A byte order mark is before the first line, whose columns do not count it.
+    let start = place.byteOffset == 0 ? 0 : starts[place.line - 1]
     guard place.byteOffset == start + place.byteColumn - 1, place.byteColumn >= 1,
       place.byteOffset <= starts[place.line], place.column >= 1, place.column <= place.byteColumn
     else { return "no such place: \(diagnostic), line starts at \(start)" }

@@ -8,7 +8,7 @@ extension Rule {
       The service reads such a file. But whatever is added to it continues its last line: `cat a b`
       makes one invalid line of two records, and so does a program that appends a record.
       """,
-    help: "add a line feed: echo >> train.jsonl",
+    help: "add a line feed at the end",
     sources: ["jsonlines.org", "POSIX.1-2024, section 3.195"],
     flagged: [
       Example(bytes: Array("{\"text\": \"a\"}".utf8)),
@@ -20,6 +20,8 @@ extension Rule {
     ],
     check: .totals { file, findings in
       guard let end = file.totals.unfinishedEnd, !file.totals.isTruncated else { return }
-      findings.report(at: end, "the last line does not end in a line feed")
+      findings.report(
+        at: end, "the last line does not end in a line feed",
+        help: file.path == "-" ? nil : "add one: echo >> \(shellQuoted(file.path))")
     })
 }

@@ -9,7 +9,7 @@ extension Rule {
       objects the service's clients report broken JSON on line 1, which says little about the cause.
       Other loaders read the whole file as a single record. The lines are not checked one by one.
       """,
-    help: "put one record on each line: jq -c '.[]' train.json > train.jsonl",
+    help: "put one record on each line",
     sources: [
       "jsonlines.org", "huggingface/datasets #7322", "hiyouga/LLaMA-Factory #8805",
       "tloen/alpaca-lora #239",
