@@ -41,7 +41,7 @@ struct JSONLCheck: ParsableCommand, Command {
   @Flag(help: "Print how often each rule found something instead of the findings.")
   var statistics = false
 
-  @Option(help: "When to use colours: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "When to use colours: auto, always, never.")
   var color: ColorChoice = .auto
 
   @Option(name: .shortAndLong, help: "How many cores to use; all of them by default.")

@@ -10,7 +10,9 @@ enum RuleListing {
   static func explain(_ id: String, style: TextStyle) throws -> ExitStatus {
     guard let rule = RuleCatalogue.rule(id) else {
       let nearest = RuleCatalogue.nearest(to: id)
-      let hint = nearest.isEmpty ? "--list-rules shows all" : "did you mean \(nearest.joined(separator: ", "))?"
+      let hint =
+        nearest.isEmpty
+        ? "--list-rules shows all" : "did you mean \(nearest.joined(separator: ", "))?"
       throw ValidationError("no rule is called '\(id)'; \(hint)")
     }
     try StandardStream.output.write(RulePage(rule).terminalText(style: style))

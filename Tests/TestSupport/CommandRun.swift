@@ -4,8 +4,11 @@ public import Foundation
 
 /// The built command `name`, run to its end.
 public struct CommandRun {
+  /// The exit status.
   public let status: Int32
+  /// What went to standard output.
   public let output: String
+  /// What went to standard error.
   public let errors: String
 
   /// Runs the command with `arguments` in the package's folder.

@@ -19,5 +19,5 @@ public func snapshotDifference(
     try? Data(text.utf8).write(to: url)
     return nil
   }
-  return "\(name) is not what it was; look at it, and if it is right, record it with UPDATE=1:\n\(text)"
+  return "\(name) is not what it was; if it is right now, record it with UPDATE=1:\n\(text)"
 }

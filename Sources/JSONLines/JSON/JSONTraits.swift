@@ -7,8 +7,10 @@
 /// description can be false alarms.
 @frozen
 public struct JSONTraits: OptionSet, Sendable {
+  /// One bit for each trait.
   public let rawValue: UInt16
 
+  /// Creates a set from its bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// A byte sequence inside a string is not UTF-8.

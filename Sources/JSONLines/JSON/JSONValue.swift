@@ -84,7 +84,8 @@ extension JSONValue: Equatable {
     guard node.hasEscape || other.node.hasEscape else { return false }
     let common = zip(left, right).prefix { $0 == $1 }.count
     let escape = UInt8(ascii: "\\")
-    let isPlain = !left[..<common].contains(escape) && common < min(left.count, right.count)
+    let isPlain =
+      !left[..<common].contains(escape) && common < min(left.count, right.count)
       && left[common] != escape && right[common] != escape
     return !isPlain && textBytes == other.textBytes
   }

@@ -40,6 +40,7 @@ public final class FileSource: ByteSource {
     if path != "-" { close(descriptor) }
   }
 
+  /// Fills the start of `buffer`; at the end of a regular file, sees that it is still as long.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
     while true {
       let count = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)

@@ -2,7 +2,9 @@
 
 /// Bytes in memory as a source.
 public final class MemorySource: ByteSource {
+  /// How diagnostics call the source.
   public let path: String
+  /// The number of bytes to expect.
   public let expectedByteCount: Int?
 
   private let bytes: [UInt8]
@@ -17,6 +19,7 @@ public final class MemorySource: ByteSource {
     self.expectedByteCount = expectedByteCount ?? bytes.count
   }
 
+  /// Fills the start of `buffer`; returns how many bytes were copied, 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
     let count = min(buffer.count, bytes.count - position)
     unsafe buffer.copyBytes(from: bytes[position..<position + count])

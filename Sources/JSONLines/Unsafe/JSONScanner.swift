@@ -67,11 +67,7 @@ enum JSONScanner {
         append(JSONNode(kind: .object, start: start, end: 0, next: 0))
         unsafe here += 1
         unsafe skipSpace(&here, end, &traits)
-        if unsafe here.pointee == UInt8(ascii: "}") {
-          unsafe here += 1
-          unsafe nodes[index &- 1].end = UInt32(truncatingIfNeeded: here - base)
-          unsafe nodes[index &- 1].next = UInt32(truncatingIfNeeded: index)
-        } else {
+        guard unsafe here.pointee == UInt8(ascii: "}") else {
           depth &+= 1
           guard
             let key = unsafe scanKey(&here, base, end, nodes, index, &traits, &stack[depth &- 1])
@@ -79,6 +75,9 @@ enum JSONScanner {
           append(key)
           continue value
         }
+        unsafe here += 1
+        unsafe nodes[index &- 1].end = UInt32(truncatingIfNeeded: here - base)
+        unsafe nodes[index &- 1].next = UInt32(truncatingIfNeeded: index)
 
       case UInt8(ascii: "["):
         guard depth < maximumDepth else { return nil }
@@ -86,14 +85,13 @@ enum JSONScanner {
         append(JSONNode(kind: .array, start: start, end: 0, next: 0))
         unsafe here += 1
         unsafe skipSpace(&here, end, &traits)
-        if unsafe here.pointee == UInt8(ascii: "]") {
-          unsafe here += 1
-          unsafe nodes[index &- 1].end = UInt32(truncatingIfNeeded: here - base)
-          unsafe nodes[index &- 1].next = UInt32(truncatingIfNeeded: index)
-        } else {
+        guard unsafe here.pointee == UInt8(ascii: "]") else {
           depth &+= 1
           continue value
         }
+        unsafe here += 1
+        unsafe nodes[index &- 1].end = UInt32(truncatingIfNeeded: here - base)
+        unsafe nodes[index &- 1].next = UInt32(truncatingIfNeeded: index)
 
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         guard unsafe scanNumber(&here, &traits) else { return nil }

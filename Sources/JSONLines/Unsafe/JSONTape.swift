@@ -13,7 +13,7 @@
 
   deinit { unsafe base.deallocate() }
 
-  /// Doubles the room; the first `used` nodes are kept. Nodes are trivial, so moving is a copy.
+  /// Doubles the room; the first `used` nodes are kept.
   @inline(never)
   func grow(used: Int) {
     let larger = UnsafeMutablePointer<JSONNode>.allocate(capacity: capacity * 2)

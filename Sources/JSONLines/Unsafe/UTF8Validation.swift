@@ -65,7 +65,8 @@ enum UTF8Validation {
       length = 4
       let lowest: UInt8 = lead == 0xF0 ? 0x90 : 0x80
       let highest: UInt8 = lead == 0xF4 ? 0x8F : 0xBF
-      valid = unsafe second >= lowest && second <= highest
+      valid =
+        unsafe second >= lowest && second <= highest
         && here[2] & 0xC0 == 0x80 && here[3] & 0xC0 == 0x80
     default: return 0
     }

@@ -49,7 +49,8 @@ struct FileFold {
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     let view = FileView(
-      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model)
+      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model
+    )
     for (rule, check) in plan.totals {
       findings.rule = rule
       check(view, &findings)

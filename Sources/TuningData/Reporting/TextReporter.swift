@@ -64,7 +64,8 @@ public struct TextReporter: Sendable {
   private func finding(_ diagnostic: Diagnostic, path: String) -> String {
     var place = visible(path)
     if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
-    let rule = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.rule)]", as: diagnostic.severity)
+    let severity = diagnostic.severity
+    let rule = style.paint("\(severity.rawValue)[\(diagnostic.rule)]", as: severity)
     let head = "\(style.bold(place + ":")) \(rule) \(visible(diagnostic.message))\n"
     let margin = String(repeating: " ", count: marginWidth(diagnostic))
     let help = style.faint("\(margin) = ") + "help: \(visible(diagnostic.help))\n"

@@ -143,8 +143,8 @@ extension RuleCatalogue {
     let names = nearestNames(to: id, among: rules.map(\.id), count: 3)
     guard names.isEmpty else { return names }
     // Perhaps only the part after the slash was given.
-    let tails = Dictionary(grouping: rules.map(\.id)) { $0.split(separator: "/").last.map(String.init) }
-    return nearestNames(to: id, among: tails.keys.compactMap(\.self).sorted(), count: 3)
+    let tails = Dictionary(grouping: rules.map(\.id)) { String($0.drop { $0 != "/" }.dropFirst()) }
+    return nearestNames(to: id, among: tails.keys.sorted(), count: 3)
       .flatMap { tails[$0, default: []] }
   }
 }

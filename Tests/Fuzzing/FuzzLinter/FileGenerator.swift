@@ -7,11 +7,15 @@ internal import TestSupport
 
 /// Makes damaged files: lines of sound and unsound ones, put together and damaged again.
 struct FileGenerator {
+  /// Many small files show more than a few large ones.
+  private static let longestSeed = 100_000
+  private static let longestFile = 1_000_000
+
   private var mutator: Mutator
   private let files: [[UInt8]]
 
   init(seed: UInt64) {
-    files = FileGenerator.corpus + FuzzSeeds.examples
+    files = (FileGenerator.corpus + FuzzSeeds.examples).filter { $0.count < Self.longestSeed }
     let lines = files.flatMap { $0.split(separator: 0x0A).map(Array.init) }
     mutator = Mutator(seed: seed, seeds: SampleLines.all + lines)
   }
@@ -40,7 +44,7 @@ struct FileGenerator {
     for _ in 0..<mutator.random.logNormal(median: 4, spread: 1.5) {
       let line = mutator.random.chance(percent: 60) ? mutator.next() : mutator.seed()
       let copies = mutator.random.chance(percent: 2) ? mutator.random.number(in: 2...200) : 1
-      for _ in 0..<copies { bytes += line + ending.utf8 }
+      for _ in 0..<copies where bytes.count < Self.longestFile { bytes += line + ending.utf8 }
     }
     if mutator.random.chance(percent: 10), !bytes.isEmpty { bytes.removeLast() }
     return bytes

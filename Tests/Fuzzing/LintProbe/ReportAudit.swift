@@ -18,8 +18,6 @@ struct ReportAudit {
     var starts = [0]
     for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
     if starts.last != bytes.count { starts.append(bytes.count) }
-    // Columns do not count a byte order mark, which editors do not show.
-    if starts.count > 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { starts[0] = 3 }
     self.starts = starts
   }
 
@@ -55,8 +53,11 @@ struct ReportAudit {
     if diagnostic.message.isEmpty || diagnostic.help.isEmpty { return "no words: \(diagnostic)" }
     guard let place = diagnostic.place else { return nil }
     guard place.line >= 1, place.line < starts.count else { return "no such line: \(diagnostic)" }
-    // A byte order mark is before the first line, whose columns do not count it.
-    let start = place.byteOffset == 0 ? 0 : starts[place.line - 1]
+    // Columns do not count a byte order mark, which editors do not show; only its own place does.
+    let isMarked =
+      bytes.starts(with: [0xEF, 0xBB, 0xBF]) && place.line == 1
+      && place.byteOffset > 0
+    let start = isMarked ? 3 : starts[place.line - 1]
     guard place.byteOffset == start + place.byteColumn - 1, place.byteColumn >= 1,
       place.byteOffset <= starts[place.line], place.column >= 1, place.column <= place.byteColumn
     else { return "no such place: \(diagnostic), line starts at \(start)" }

@@ -57,5 +57,6 @@ extension Example {
 }
 
 extension Rule: CustomTestStringConvertible {
+  /// The id, which is what a list of tests should show.
   public var testDescription: String { id }
 }

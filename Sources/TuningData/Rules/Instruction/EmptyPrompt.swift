@@ -23,7 +23,8 @@ extension Rule {
       #"{"prompt": 2, "completion": " 4"}"#,
     ],
     check: .record([.blank, .parts]) { record, findings in
-      guard record.format == .instruction, let prompt = record.root["prompt"], let emptiness = prompt.emptiness
+      guard record.format == .instruction, let prompt = record.root["prompt"],
+        let emptiness = prompt.emptiness
       else { return }
       findings.report(prompt, "the prompt is \(emptiness)")
     })
