@@ -70,6 +70,20 @@ import Testing
     }
   }
 
+  @Test func `The page on formats lists what is beyond the schemas`() throws {
+    let path = "\(repositoryRoot)/docs/formats/README.md"
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    let rows = SchemaReach.limited.compactMap { id, reach -> String? in
+      switch reach {
+      case .whole: nil
+      case .partly(let reason): "| `\(id)` | partly | \(reason) |"
+      case .beyond(let reason): "| `\(id)` | not at all | \(reason) |"
+      }
+    }
+    let listed = page.split(separator: "\n").filter { $0.wholeMatch(of: /\| `[a-z-]+\/.*/) != nil }
+    #expect(listed.map(String.init) == rows.sorted())
+  }
+
   // MARK: - Lines
 
   private func judged(_ lines: [String], _ format: DatasetFormat) async throws -> [Line] {
