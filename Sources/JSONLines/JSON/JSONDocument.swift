@@ -101,6 +101,12 @@
   /// Returns the node at `index`.
   public func node(at index: Int) -> JSONNode { tape[index] }
 
+  /// Returns the value whose node is at `index`.
+  public func value(at index: Int) -> JSONValue {
+    precondition(index >= 0 && index < tape.count, "node index out of range")
+    return JSONValue(document: self, index: index)
+  }
+
   /// Returns the bytes between two offsets in the text.
   public func bytes(_ range: Range<Int>) -> [UInt8] {
     buffer.copy(start + range.lowerBound..<min(start + range.upperBound, start + byteCount))

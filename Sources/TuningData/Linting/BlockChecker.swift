@@ -14,7 +14,7 @@ struct BlockChecker {
   private let plan: RulePlan
   private let options: LintOptions
   private let maximumLineBytes: Int
-  private let survey = RecordSurvey()
+  private let survey: RecordSurvey
   private let document = JSONDocument()
   private let scratch = JSONDocument()
   private let block: Block
@@ -29,6 +29,7 @@ struct BlockChecker {
 
   private init(_ block: Block, _ plan: RulePlan, _ options: LintOptions) {
     self.plan = plan
+    survey = RecordSurvey(memory: plan.toolMemory)
     self.options = options
     maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
     self.block = block

@@ -9,6 +9,8 @@ struct RulePlan: Sendable {
   /// Whether documents and records are treated as if they had all traits, which a test compares
   /// with what is found otherwise.
   let ignoresTraits: Bool
+  /// The tools that were met in this run.
+  let toolMemory = ToolMemory()
   /// The traits of documents and records that at least one rule wants to see.
   private(set) var documentTraits: JSONTraits = []
   private(set) var recordTraits: RecordTraits = []

@@ -13,9 +13,9 @@ struct RecordTraits: OptionSet, Sendable {
   static let oddOrder = RecordTraits(rawValue: 1 << 1)
   /// A content, prompt, completion or text may be empty or blank, or is null.
   static let blank = RecordTraits(rawValue: 1 << 2)
-  /// There are tools, tool calls or tool results.
+  /// There are tools, tool calls or tool results, be they good or bad.
   static let tools = RecordTraits(rawValue: 1 << 3)
-  /// A message carries reasoning in a member of its own.
+  /// A message carries reasoning in a member of its own, be it good or bad.
   static let reasoning = RecordTraits(rawValue: 1 << 4)
   /// A content is a list of parts.
   static let parts = RecordTraits(rawValue: 1 << 5)
@@ -27,6 +27,10 @@ struct RecordTraits: OptionSet, Sendable {
   static let preference = RecordTraits(rawValue: 1 << 8)
   /// There is a system message.
   static let system = RecordTraits(rawValue: 1 << 9)
+  /// The tools or how they are used may be out of the ordinary.
+  static let oddTools = RecordTraits(rawValue: 1 << 11)
+  /// The reasoning may be out of the ordinary.
+  static let oddReasoning = RecordTraits(rawValue: 1 << 12)
   /// Any record at all.
   static let any = RecordTraits(rawValue: 1 << 10)
 

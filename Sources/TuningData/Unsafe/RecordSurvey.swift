@@ -2,14 +2,6 @@
 
 internal import JSONLines
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The one look that every record gets: its shape, its counts, and which rules it concerns.
 ///
 /// Sound although it reads through pointers: indices come from a tape that the scanner wrote, and
@@ -21,6 +13,8 @@ struct RecordSurvey {
     var traits: RecordTraits = .any
     var messages = 0
     var turns = 0
+    /// Whether the last message looked at carries reasoning.
+    fileprivate var hasReasoning = false
     /// Whether a name was met that is spelled with escapes, which the look does not resolve.
     fileprivate var hasEscapedName = false
   }
@@ -35,13 +29,16 @@ struct RecordSurvey {
   private let reasoning = KeyWord("reasoning")
   private let reasoningContent = KeyWord("reasoning_content")
   private let messages = KeyWord("messages")
-  private let tools = KeyWord("tools")
   private let system = KeyWord("system")
   private let user = KeyWord("user")
   private let assistant = KeyWord("assistant")
   private let tool = KeyWord("tool")
 
-  init() {
+  private let tools = KeyWord("tools")
+  private let glance: ToolGlance
+
+  init(memory: ToolMemory = ToolMemory()) {
+    glance = ToolGlance(memory)
     topLevel = TopLevelKeys.names.map { (KeyWord($0.name), $0.key) }
   }
 
@@ -53,11 +50,22 @@ struct RecordSurvey {
     var result = quickLook(at: document)
     // In a text that was mended, keys may stand in other quotes or in none.
     let isMended = document.traits == JSONTraits(rawValue: .max)
-    guard result.hasEscapedName || isMended, let root = document.root else { return result }
+    guard result.hasEscapedName || isMended, let root = document.root else {
+      if result.traits.contains(.tools), !usesToolsPlainly(document, result) {
+        result.traits.insert(.oddTools)
+      }
+      return result
+    }
     guard root.kind == .object else { return result }
     result.traits = .all
     result.shape = TopLevelKeys(decodedKeysOf: root).shape
     return result
+  }
+
+  private func usesToolsPlainly(_ document: JSONDocument, _ result: Result) -> Bool {
+    let others: RecordTraits = [.any, .system, .tools, .reasoning, .weights, .markup]
+    return result.shape == .format(.conversation) && result.traits.isSubset(of: others)
+      && glance.isOrdinary(document)
   }
 
   private func quickLook(at document: JSONDocument) -> Result {
@@ -67,7 +75,7 @@ struct RecordSurvey {
         result.traits.insert(.oddShape)
         return result
       }
-      let tape = unsafe Tape(nodes: nodes, bytes: bytes)
+      let tape = unsafe RecordTape(nodes, bytes)
       lookAtTopLevel(tape, root, &result)
       if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {
         result.traits.insert(.markup)
@@ -78,7 +86,7 @@ struct RecordSurvey {
 
   // MARK: - Top level
 
-  private func lookAtTopLevel(_ tape: Tape, _ root: JSONNode, _ result: inout Result) {
+  private func lookAtTopLevel(_ tape: RecordTape, _ root: JSONNode, _ result: inout Result) {
     var keys: TopLevelKeys = []
     var index = 1
     while index < Int(root.next) {
@@ -94,17 +102,20 @@ struct RecordSurvey {
       index = Int(value.next)
     }
     result.shape = keys.shape
+    // The two outputs of a pair are compared.
+    if result.traits.isSuperset(of: [.preference, .reasoning]) {
+      result.traits.insert(.oddReasoning)
+    }
     if case .format(let format) = result.shape {
-      if !keys.subtracting(format.keys).isSubset(of: [.weight, .tools]) {
-        result.traits.insert(.oddShape)
-      }
+      let others: TopLevelKeys = format == .conversation ? [.weight, .tools] : .weight
+      if !keys.subtracting(format.keys).isSubset(of: others) { result.traits.insert(.oddShape) }
     } else {
       result.traits.insert(.oddShape)
     }
   }
 
   private func look(
-    at key: TopLevelKeys, _ index: Int, _ tape: Tape, _ result: inout Result
+    at key: TopLevelKeys, _ index: Int, _ tape: RecordTape, _ result: inout Result
   ) {
     switch key {
     case .messages: lookAtMessages(index, tape, &result)
@@ -120,7 +131,7 @@ struct RecordSurvey {
     }
   }
 
-  private func lookAtInput(_ index: Int, _ tape: Tape, _ result: inout Result) {
+  private func lookAtInput(_ index: Int, _ tape: RecordTape, _ result: inout Result) {
     let input = tape[index]
     guard input.kind == .object else { return result.traits.formUnion(.oddShape) }
     var key = index + 1
@@ -138,7 +149,7 @@ struct RecordSurvey {
     }
   }
 
-  private func lookAtText(_ index: Int, _ tape: Tape, _ traits: inout RecordTraits) {
+  private func lookAtText(_ index: Int, _ tape: RecordTape, _ traits: inout RecordTraits) {
     switch tape[index].kind {
     case .string: if tape.mayBeBlank(index) { traits.insert(.blank) }
     case .array: traits.insert(.parts)
@@ -151,7 +162,7 @@ struct RecordSurvey {
   private enum Step { case start, system, user, assistant, tool, other }
 
   private func lookAtMessages(
-    _ index: Int, _ tape: Tape, _ result: inout Result, after first: Step = .start,
+    _ index: Int, _ tape: RecordTape, _ result: inout Result, after first: Step = .start,
     isPrompt: Bool = false
   ) {
     let list = tape[index]
@@ -161,15 +172,22 @@ struct RecordSurvey {
     }
     var previous = first
     var message = index + 1
+    var isReasoned = false
+    var isLastReasoned = false
     while message < Int(list.next) {
       let step = lookAtMessage(message, tape, &result)
       if !isUsual(previous, step) { result.traits.insert(.oddOrder) }
-      if step == .assistant { result.turns += 1 }
+      if step == .assistant {
+        result.turns += 1
+        isLastReasoned = result.hasReasoning
+      }
+      isReasoned = isReasoned || result.hasReasoning
       result.messages += 1
       previous = step
       message = Int(tape[message].next)
     }
     if (previous == .assistant) == isPrompt { result.traits.insert(.oddOrder) }
+    if isReasoned, !isLastReasoned { result.traits.insert(.oddReasoning) }
   }
 
   private func isUsual(_ previous: Step, _ next: Step) -> Bool {
@@ -181,7 +199,7 @@ struct RecordSurvey {
     }
   }
 
-  private func lookAtMessage(_ index: Int, _ tape: Tape, _ result: inout Result) -> Step {
+  private func lookAtMessage(_ index: Int, _ tape: RecordTape, _ result: inout Result) -> Step {
     let message = tape[index]
     guard message.kind == .object else {
       result.traits.insert(.oddShape)
@@ -189,6 +207,7 @@ struct RecordSurvey {
     }
     var step = Step.other
     var saysSomething = false
+    var reasonings = 0
     var key = index + 1
     while key < Int(message.next) {
       defer { key = Int(tape[key + 1].next) }
@@ -202,15 +221,23 @@ struct RecordSurvey {
         step = roleStep(key + 1, tape, &result)
       } else {
         if word == toolCalls { saysSomething = true }
+        if word == reasoning || word == reasoningContent {
+          reasonings += 1
+          lookAtReasoning(key + 1, tape, &result.traits)
+        }
         lookAtRareMember(word, &result.traits)
         if tape[key].hasEscape { result.hasEscapedName = true }
       }
     }
     if !saysSomething { result.traits.formUnion([.oddShape, .blank]) }
+    result.hasReasoning = reasonings > 0
+    if reasonings > 1 || reasonings > 0 && step != .assistant {
+      result.traits.insert(.oddReasoning)
+    }
     return step
   }
 
-  private func roleStep(_ index: Int, _ tape: Tape, _ result: inout Result) -> Step {
+  private func roleStep(_ index: Int, _ tape: RecordTape, _ result: inout Result) -> Step {
     guard tape[index].kind == .string else { return .other }
     let word = tape.word(index)
     if word == user { return .user }
@@ -228,6 +255,12 @@ struct RecordSurvey {
     return .other
   }
 
+  private func lookAtReasoning(_ index: Int, _ tape: RecordTape, _ traits: inout RecordTraits) {
+    guard tape[index].kind == .string, !tape.mayBeBlank(index) else {
+      return traits.formUnion(.oddReasoning)
+    }
+  }
+
   private func lookAtRareMember(_ word: KeyWord, _ traits: inout RecordTraits) {
     if word == weight {
       traits.insert(.weights)
@@ -238,115 +271,5 @@ struct RecordSurvey {
     } else if word != name {
       traits.insert(.oddShape)
     }
-  }
-}
-
-/// A tape and its text, read without checks.
-@safe
-private struct Tape {
-  let nodes: UnsafeBufferPointer<JSONNode>
-  let bytes: UnsafePointer<UInt8>
-
-  subscript(index: Int) -> JSONNode {
-    @inline(__always) get { unsafe nodes[index] }
-  }
-
-  /// The key or string at `index` without its quotes.
-  @inline(__always)
-  func word(_ index: Int) -> KeyWord {
-    let node = self[index]
-    return unsafe KeyWord(
-      bytes + Int(node.start) + 1, length: Int(node.end) - Int(node.start) - 2)
-  }
-
-  /// Whether the string at `index` may hold nothing that can be seen: false when its first
-  /// character that is not plain space is an ordinary one.
-  @inline(__always)
-  func mayBeBlank(_ index: Int) -> Bool {
-    let node = self[index]
-    let first = unsafe bytes[Int(node.start) + 1]
-    if first > 0x20 && first < 0x7F && first != UInt8(ascii: "\\") {
-      return node.end - node.start == 2
-    }
-    return mayBeBlank(from: Int(node.start) + 1, to: Int(node.end) - 1)
-  }
-
-  private func mayBeBlank(from start: Int, to end: Int) -> Bool {
-    var index = start
-    while index < end {
-      let byte = unsafe bytes[index]
-      if byte == UInt8(ascii: "\\") {
-        let escaped = unsafe bytes[index + 1]
-        if escaped == UInt8(ascii: "u") { return !isOrdinary(escape: index + 2) }
-        guard escaped == 0x6E || escaped == 0x72 || escaped == 0x74 || escaped == 0x66 else {
-          return false
-        }
-        index += 2
-      } else if byte == 0x20 {
-        index += 1
-      } else {
-        return byte >= 0x7F && !isOrdinary(sequence: index)
-      }
-    }
-    return true
-  }
-
-  /// Whether the code unit spelled with four digits is surely part of a visible character.
-  private func isOrdinary(escape index: Int) -> Bool {
-    var unit: UInt32 = 0
-    for offset in 0..<4 {
-      let digit = unsafe UInt32(bytes[index + offset])
-      unit = unit << 4 | (digit & 0xF) &+ (digit > 0x39 ? 9 : 0)
-    }
-    // Lead surrogates up to U+DB3F stand for planes 1 to 13, which have no invisible characters
-    // that matter; U+DB40 leads to the tags.
-    return isOrdinary(unit) || (0xD83C...0xD83E).contains(unit)
-  }
-
-  /// Whether the two or three byte sequence at `index` is surely a visible character.
-  private func isOrdinary(sequence index: Int) -> Bool {
-    let lead = unsafe UInt32(bytes[index])
-    let second = unsafe UInt32(bytes[index + 1]) & 0x3F
-    let third = unsafe UInt32(bytes[index + 2]) & 0x3F
-    switch lead {
-    case 0xC2...0xDF: return isOrdinary((lead & 0x1F) << 6 | second)
-    case 0xE0...0xEF: return isOrdinary((lead & 0xF) << 12 | second << 6 | third)
-    default: return lead == 0xF0 && second == 0x1F
-    }
-  }
-
-  /// Ranges of the basic plane without white space and default ignorable characters.
-  private func isOrdinary(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x00AE...0x034E, 0x0370...0x061B, 0x061D...0x10FF, 0x1200...0x167F, 0x1E00...0x1FFF,
-      0x2010...0x2027, 0x2070...0x2FFF, 0x3001...0x3163, 0x3165...0xD7FF:
-      true
-    default: false
-    }
-  }
-
-  /// Whether something like `<think` or `<image` stands anywhere in the text.
-  func hasMarkup(byteCount: Int) -> Bool {
-    var start = unsafe UnsafeRawPointer(bytes)
-    let end = unsafe start + byteCount
-    while let found = unsafe memchr(start, 0x3C, end - start) {
-      var name = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-      // `</`, which may be spelled `<\/` in JSON, and the `<|` of some vocabularies.
-      while unsafe name.pointee == UInt8(ascii: "/") || name.pointee == UInt8(ascii: "\\")
-        || name.pointee == UInt8(ascii: "|")
-      {
-        unsafe name += 1
-      }
-      if unsafe isMarkup(name) { return true }
-      unsafe start = UnsafeRawPointer(found) + 1
-    }
-    return false
-  }
-
-  private func isMarkup(_ name: UnsafePointer<UInt8>) -> Bool {
-    var word: UInt64 = 0
-    for offset in 0..<5 { word = unsafe word << 8 | UInt64(name[offset] | 0x20) }
-    // "think", "image", "video", "audio"
-    return [0x74_6869_6E6B, 0x69_6D61_6765, 0x76_6964_656F, 0x61_7564_696F].contains(word)
   }
 }

@@ -51,7 +51,7 @@ extension Rule {
       """#,
       #"{"messages": [{}, {"role": "assistant", "content": "Hello"}]}"#,
     ],
-    check: .record([.oddShape, .blank, .tools]) { record, findings in
+    check: .record([.oddShape, .blank, .oddTools]) { record, findings in
       // An output of a preference pair without either is told by preference/shape.
       let messages = record.dialogueMessages + record.outputMessages.filter { $0.toolCalls != nil }
       for message in messages where message.content == nil && !message.meansToCall {

@@ -40,7 +40,7 @@ extension Rule {
       """#,
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": null}]}"#,
     ],
-    check: .record([.tools, .blank, .oddShape]) { record, findings in
+    check: .record([.oddTools, .blank, .oddShape]) { record, findings in
       for message in record.dialogueMessages where message.meansToCall {
         guard let content = message.content, content.kind == .null else { continue }
         findings.report(content, "the content of \(message.name) is null beside its tool calls")

@@ -34,7 +34,7 @@ extension Rule {
       #"{"messages": [{"role": "assistant", "content": "Hi"}], "tools": [], "weight": 1}"#,
       #"{"text": "It rained.", "weigth": 0.5}"#,
     ],
-    check: .record([.oddShape, .tools]) { record, findings in
+    check: .record(.oddShape) { record, findings in
       guard let format = record.format else { return }
       let known = Set(format.requiredKeys + format.optionalKeys)
       let slips = Set(record.misspeltKeys.map(\.key.index))

@@ -41,7 +41,7 @@ extension Rule {
       "function": {"name": "rain"}}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record([.oddReasoning, .blank, .parts]) { record, findings in
       for message in record.messages where message.answersOnlyInReasoning {
         guard let content = message.content else { continue }
         findings.report(content, "\(message.name) says nothing after its reasoning")

@@ -33,7 +33,7 @@ extension Rule {
       "content": "Hello"}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record(.oddReasoning) { record, findings in
       for message in record.messages where message.mayReason {
         guard message.reasoning.count == 1, let (_, value) = message.reasoning.first,
           value.kind == .string, let emptiness = value.emptiness

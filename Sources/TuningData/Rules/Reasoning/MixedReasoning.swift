@@ -53,7 +53,7 @@ extension Rule {
       "content": "Yes"}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record(.oddReasoning) { record, findings in
       let training = record.conversations.first { $0.purpose == .training }
       if let training, training.hasTrustedRoles { judgeTurns(training, &findings) }
       let outputs = record.conversations.filter(\.isOutput)

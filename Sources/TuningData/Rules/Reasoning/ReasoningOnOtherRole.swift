@@ -29,7 +29,7 @@ extension Rule {
       "content": "Hello"}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record(.oddReasoning) { record, findings in
       for message in record.messages where !message.mayReason {
         guard let (key, value) = message.reasoning.first else { continue }
         findings.report(value, "\(message.name) carries '\(key)'")

@@ -33,7 +33,7 @@ extension Rule {
       "content": "Hello"}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record(.oddReasoning) { record, findings in
       for message in record.messages where message.mayReason {
         for (key, value) in message.reasoning where value.kind != .string {
           findings.report(value, "'\(key)' of \(message.name) is \(value.kindName), not a string")

@@ -30,7 +30,7 @@ extension Rule {
       "reasoning": "A greeting.", "reasoning_content": null, "content": "Hello"}]}
       """#,
     ],
-    check: .record(.reasoning) { record, findings in
+    check: .record(.oddReasoning) { record, findings in
       for message in record.messages where message.mayReason {
         guard message.reasoning.count > 1, let (_, older) = message.reasoning.last else { continue }
         findings.report(

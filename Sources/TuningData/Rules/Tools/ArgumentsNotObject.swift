@@ -24,7 +24,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "weather", "arguments": "{\"city\": \"Oslo\"}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "dry"}, {"role": "assistant", "content": "No."}], "tools": [{"type": "function", "function": {"name": "weather"}}]}"#,
       #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "weather", "arguments": "\"{\\\"city\\\": \\\"Oslo\\\"}\""}}]}, {"role": "tool", "tool_call_id": "a", "content": "dry"}, {"role": "assistant", "content": "No."}], "tools": [{"type": "function", "function": {"name": "weather"}}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       for (call, arguments) in zip(record.toolUse.calls, record.toolUse.arguments) {
         guard case .notObject(let kind) = arguments, let value = call.arguments else { continue }
         findings.report(

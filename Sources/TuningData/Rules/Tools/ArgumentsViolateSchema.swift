@@ -36,7 +36,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Rain?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "weather", "arguments": "{\"city\": \"Oslo\", \"hour\": 9}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "dry"}, {"role": "assistant", "content": "No."}], "tools": [{"type": "function", "function": {"name": "weather", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "additionalProperties": true}}}]}"#,
       #"{"input": {"messages": [{"role": "user", "content": "Rain?"}], "tools": [{"type": "function", "function": {"name": "weather", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}}}]}, "preferred_output": [{"role": "assistant", "content": "No."}], "non_preferred_output": [{"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "weather", "arguments": "{\"city\": 3}"}}]}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       let use = record.toolUse
       var work = SchemaWork(nodeCount: record.root.nodeCount)
       for call in use.calls(where: { $0 == .object }) where call.purpose != .nonPreferredOutput {

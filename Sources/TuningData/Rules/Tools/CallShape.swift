@@ -27,7 +27,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Time?"}, {"role": "assistant", "content": null, "tool_calls": [{"type": "function", "function": {"name": "clock", "arguments": "{}"}}]}]}"#,
       #"{"messages": [{"role": "user", "content": "Time?"}, {"role": "assistant", "content": "Nine.", "tool_calls": null}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       for message in record.messages {
         if message.mayCallTools { checkList(message, &findings) }
         guard let id = message.value["tool_call_id"], id.kind != .string, id.kind != .null else {

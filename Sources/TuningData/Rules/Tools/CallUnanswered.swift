@@ -30,7 +30,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}, {"type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "content": "ok"}, {"role": "tool", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
       #"{"input": {"messages": [{"role": "user", "content": "Go"}], "tools": [{"type": "function", "function": {"name": "f"}}]}, "preferred_output": [{"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}], "non_preferred_output": [{"role": "assistant", "content": "Done."}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       for exchange in record.conversations.flatMap(\.toolExchanges) where exchange.needsResults {
         // A result with a wrong id is a fault of its own; the call that it misses is no second.
         for call in exchange.unanswered.dropFirst(exchange.surplus.count) {

@@ -20,7 +20,7 @@ extension Rule {
     allowed: [
       #"{"messages": [{"role": "user", "content": "Time?", "tool_calls": null}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "clock", "arguments": "{}"}}]}]}"#
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       for message in record.messages where !message.mayCallTools {
         guard let calls = message.toolCalls else { continue }
         findings.report(

@@ -20,7 +20,7 @@ extension Rule {
     allowed: [
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}], "tools": [{"type": "function", "function": {"name": "f"}}, {"type": "function", "function": {"name": "F"}}]}"#
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       var positions: [String: Int] = [:]
       let entries = record.toolUse.declaration?.list ?? []
       for (position, entry) in entries.enumerated() {

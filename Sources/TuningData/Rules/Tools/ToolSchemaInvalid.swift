@@ -33,7 +33,7 @@ extension Rule {
       ##"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}], "tools": [{"type": "function", "function": {"name": "f", "description": null, "parameters": {"type": "object", "properties": {"x": {"type": ["integer", "null"], "enum": [1, null]}, "y": {"$ref": "#/$defs/y"}, "type": {"type": "string"}}, "required": ["x"], "additionalProperties": false, "$defs": {"y": {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"not": {}}]}}}}}]}"##,
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}], "tools": "[]"}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       guard let tools = record.toolUse.declaration, tools.kind != .string else { return }
       guard tools.kind == .array else {
         return findings.report(tools, "'tools' is \(tools.described), not a list")

@@ -27,7 +27,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}], "tools": null}"#,
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}], "tools": {}}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       guard let tools = record.toolUse.declaration, tools.kind == .string else { return }
       if tools.isEmpty || tools.isBlank {
         findings.report(tools, "'tools' is a blank string, not a list", help: "leave 'tools' out")

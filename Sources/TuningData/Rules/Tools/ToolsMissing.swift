@@ -26,7 +26,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", "tool_calls": null}]}"#,
       #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello", "tool_calls": []}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       // Tools in the legacy list are a fault of their own.
       guard record.toolUse.declaration == nil, record.legacyFunctions == nil else { return }
       guard let user = record.messages.first(where: \.usesTools) else {

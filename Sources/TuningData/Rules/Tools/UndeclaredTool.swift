@@ -27,7 +27,7 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Time?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "get_t\u0069me", "arguments": "{}"}}]}, {"role": "tool", "tool_call_id": "a", "content": "9:00"}, {"role": "assistant", "content": "It is nine."}], "tools": [{"type": "function", "function": {"name": "get_time"}}]}"#,
       #"{"messages": [{"role": "user", "content": "Time?"}, {"role": "assistant", "tool_calls": [{"id": "a", "type": "function", "function": {"name": "get_time", "arguments": "{}"}}]}], "tools": [{"type": "function", "function": {"title": "get_time"}}]}"#,
     ],
-    check: .record(.tools) { record, findings in
+    check: .record(.oddTools) { record, findings in
       let tools = record.toolUse.toolsByName
       guard !tools.isEmpty else { return }
       for call in record.toolUse.calls {
