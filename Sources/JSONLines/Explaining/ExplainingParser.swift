@@ -157,19 +157,24 @@ struct ExplainingParser {
     guard here < bytes.count else {
       return hasComma ? noteCommaAfterValue(at: comma) : ()
     }
-    if startsValue(at: here) { try stopAtSecondValue(hasComma: hasComma) }
+    if startsValue(at: here) { return noteSecondValue(hasComma: hasComma) }
     here = comma
     try stopHere(expecting: "the end of the line after the value", opened: nil)
   }
 
-  private mutating func stopAtSecondValue(hasComma: Bool) throws(Stop) -> Never {
-    let length = bytes.count - here
+  /// Notes what follows the first value, which is read as if nothing did.
+  private mutating func noteSecondValue(hasComma: Bool) {
     let between = bytes[..<here].reversed().prefix { $0 <= 0x20 }
     if between.contains(0x0D) {
-      try stop(.loneCarriageReturn, length: length, "a second value follows a bare carriage return")
+      note(.loneCarriageReturn, length: bytes.count - here) { _ in
+        "a second value follows a bare carriage return"
+      }
+    } else {
+      note(.severalValues, length: bytes.count - here) { _ in
+        "a second value follows the first\(hasComma ? " after a comma" : "")"
+      }
     }
-    let place = hasComma ? " after a comma" : ""
-    try stop(.severalValues, length: length, "a second value follows the first\(place)")
+    here = bytes.count
   }
 
   private mutating func noteCommaAfterValue(at comma: Int) {

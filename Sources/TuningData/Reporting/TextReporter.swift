@@ -61,6 +61,11 @@ public struct TextReporter: Sendable {
 
   // MARK: - Findings
 
+  /// The columns of a frame, and how many of them are for what stands before the fault and for it.
+  private static let frameWidth = 100
+  private static let leadWidth = 48
+  private static let markedWidth = 80
+
   private func finding(_ diagnostic: Diagnostic, path: String) -> String {
     var place = visible(path)
     if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
@@ -82,11 +87,15 @@ public struct TextReporter: Sendable {
       return ""
     }
     let scalars = Array(excerpt.text.unicodeScalars)
-    let before = VisibleText(scalars[..<excerpt.marked.lowerBound])
-    let marked = VisibleText(scalars[excerpt.marked])
-    let behind = VisibleText(scalars[excerpt.marked.upperBound...])
-    let start = excerpt.continuesBefore ? "…" : ""
-    let end = excerpt.continuesBehind ? "…" : ""
+    // Characters that are spelled out take more columns than they had bytes.
+    let whole = scalars[..<excerpt.marked.lowerBound]
+    let lead = whole.indices.first { VisibleText(whole[$0...]).width <= TextReporter.leadWidth }
+    let before = VisibleText(lead.map { whole[$0...] } ?? [])
+    let marked = VisibleText(scalars[excerpt.marked], limit: TextReporter.markedWidth)
+    let room = marked.isCut ? 0 : TextReporter.frameWidth - before.width - marked.width
+    let behind = VisibleText(scalars[excerpt.marked.upperBound...], limit: max(0, room))
+    let start = excerpt.continuesBefore || lead ?? 0 > 0 ? "…" : ""
+    let end = excerpt.continuesBehind || marked.isCut || behind.isCut ? "…" : ""
     let number = String(place.line)
     let gap = String(repeating: " ", count: start.count + before.width)
     let carets = String(repeating: "^", count: max(1, marked.width))

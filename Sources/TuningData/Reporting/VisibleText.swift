@@ -8,8 +8,18 @@ public struct VisibleText: Sendable {
   /// How many columns of a terminal it takes.
   public private(set) var width = 0
 
-  init(_ source: some Sequence<Unicode.Scalar>) {
-    for scalar in source { append(scalar) }
+  /// Whether not all of the source fitted.
+  private(set) var isCut = false
+
+  /// Takes scalars until they fill `limit` columns.
+  init(_ source: some Sequence<Unicode.Scalar>, limit: Int = .max) {
+    for scalar in source {
+      guard width < limit else {
+        isCut = true
+        return
+      }
+      append(scalar)
+    }
   }
 
   /// Makes `source` fit to be printed.

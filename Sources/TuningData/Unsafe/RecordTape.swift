@@ -55,15 +55,16 @@ struct RecordTape {
   /// The number at `index` when it is spelled as a whole number of at most 15 digits.
   func smallInteger(_ index: Int) -> Int? {
     let node = self[index]
-    var digits = unsafe UnsafeBufferPointer(
-      start: bytes + Int(node.start), count: Int(node.end) - Int(node.start))[...]
-    let isNegative = unsafe digits.first == UInt8(ascii: "-")
-    if isNegative { unsafe digits.removeFirst() }
-    guard unsafe digits.count <= 15 else { return nil }
+    var offset = Int(node.start)
+    let isNegative = unsafe bytes[offset] == UInt8(ascii: "-")
+    if isNegative { offset += 1 }
+    guard Int(node.end) - offset <= 15 else { return nil }
     var value = 0
-    for unsafe digit in unsafe digits {
-      guard digit &- UInt8(ascii: "0") < 10 else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    while offset < Int(node.end) {
+      let digit = unsafe bytes[offset] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+      offset += 1
     }
     return isNegative ? -value : value
   }
