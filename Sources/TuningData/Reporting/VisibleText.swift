@@ -26,7 +26,10 @@ public struct VisibleText: Sendable {
   public init(_ source: String) { self.init(source.unicodeScalars) }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    if VisibleText.isInvisible(scalar) {
+    if (0x20...0x7E).contains(scalar.value) {
+      text.unicodeScalars.append(scalar)
+      width += 1
+    } else if VisibleText.isInvisible(scalar) {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
       text += "⟨U+\(padding)\(digits)⟩"
