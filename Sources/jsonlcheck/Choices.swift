@@ -57,11 +57,3 @@ enum DiagnosticLimit: ExpressibleByArgument {
     if case .limit(let limit) = self { limit } else { .max }
   }
 }
-
-extension OutputFormat {
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-}
-
-extension DatasetFormat {
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-}

@@ -20,13 +20,13 @@ struct JSONLCheck: ParsableCommand, Command {
   @Argument(help: "Files to check; '-' is standard input.")
   var paths: [String] = []
 
-  @Option(help: "The format of the records: auto, \(DatasetFormat.names).")
+  @Option(help: "The format that every record has to have; auto finds it out.")
   var format: FormatChoice = .auto
 
   @OptionGroup
   var model: ModelOptions
 
-  @Option(help: "How to report: \(OutputFormat.names).")
+  @Option(help: "How to report.")
   var outputFormat: OutputFormat = .text
 
   @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
@@ -41,7 +41,7 @@ struct JSONLCheck: ParsableCommand, Command {
   @Flag(help: "Print how often each rule found something instead of the findings.")
   var statistics = false
 
-  @Option(help: "When to use colours: auto, always, never.")
+  @Option(help: "When to use colours; auto means on a terminal without NO_COLOR.")
   var color: ColorChoice = .auto
 
   @Option(name: .shortAndLong, help: "How many cores to use; all of them by default.")
