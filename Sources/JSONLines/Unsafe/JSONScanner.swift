@@ -17,9 +17,6 @@
 /// line feeds or carriage returns (`ByteBuffer.terminate`), or the rest of the buffer after a line
 /// end. A control character ends every token, so no loop passes the first one; a word load reads at
 /// most seven bytes beyond it.
-///
-/// What was tried: `SIMD16` with `any()` is slower than words, since there is no cheap way from its
-/// mask to an index.
 enum JSONScanner {
   /// The deepest nesting that is accepted.
   static let maximumDepth = 512
