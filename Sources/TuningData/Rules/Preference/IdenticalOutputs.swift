@@ -91,7 +91,7 @@ private func saySame(_ left: JSONValue, _ right: JSONValue) -> Bool {
   let right = right.soleText ?? right
   guard left.kind == right.kind else { return false }
   switch left.kind {
-  case .string: return folded(left).elementsEqual(folded(right))
+  case .string: return !beginsUnlike(left, right) && folded(left).elementsEqual(folded(right))
   case .array:
     let pairs = (left.elements, right.elements)
     return pairs.0.count == pairs.1.count && zip(pairs.0, pairs.1).allSatisfy(saySame)
@@ -101,6 +101,20 @@ private func saySame(_ left: JSONValue, _ right: JSONValue) -> Bool {
       && fields.allSatisfy { name, value in others[name].map { saySame(value, $0) } ?? false }
   default: return left == right
   }
+}
+
+/// Whether the first word already tells two strings apart, which saves decoding most of them.
+private func beginsUnlike(_ left: JSONValue, _ right: JSONValue) -> Bool {
+  for offset in 1..<max(1, min(left.range.count, right.range.count, 16)) {
+    let bytes = [left, right].map { $0.document.byte(at: $0.range.lowerBound + offset) }
+    guard bytes.allSatisfy(isPlainLetter) else { return false }
+    if bytes[0] | 0x20 != bytes[1] | 0x20 { return true }
+  }
+  return false
+}
+
+private func isPlainLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
 
 private func fields(of object: JSONValue) -> [String: JSONValue] {
