@@ -220,7 +220,10 @@ struct RecordSurvey {
       } else if word == role {
         step = roleStep(key + 1, tape, &result)
       } else {
-        if word == toolCalls { saysSomething = true }
+        // A list of calls says something; null and an empty list do not.
+        if word == toolCalls, tape[key + 1].kind == .array, Int(tape[key + 1].next) > key + 2 {
+          saysSomething = true
+        }
         if word == reasoning || word == reasoningContent {
           reasonings += 1
           lookAtReasoning(key + 1, tape, &result.traits)

@@ -142,8 +142,8 @@ struct RecordTape {
     while let found = unsafe memchr(start, 0x3C, end - start) {
       var name = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
       // `</`, which may be spelled `<\/` in JSON, and the `<|` of some vocabularies.
-      while unsafe name.pointee == UInt8(ascii: "/") || name.pointee == UInt8(ascii: "\\")
-        || name.pointee == UInt8(ascii: "|")
+      while unsafe name.pointee == UInt8(ascii: "/") || name.pointee == UInt8(ascii: "|")
+        || name.pointee == UInt8(ascii: "\\") && name[1] != UInt8(ascii: "u")
       {
         unsafe name += 1
       }
@@ -155,7 +155,13 @@ struct RecordTape {
 
   private func isMarkup(_ name: UnsafePointer<UInt8>) -> Bool {
     var word: UInt64 = 0
-    for offset in 0..<5 { word = unsafe word << 8 | UInt64(name[offset] | 0x20) }
+    for offset in 0..<5 {
+      // A letter may be spelled as an escape: the rules resolve it.
+      if unsafe name[offset] == UInt8(ascii: "\\") && name[offset + 1] == UInt8(ascii: "u") {
+        return true
+      }
+      word = unsafe word << 8 | UInt64(name[offset] | 0x20)
+    }
     // "think", "image", "video", "audio"
     return [0x74_6869_6E6B, 0x69_6D61_6765, 0x76_6964_656F, 0x61_7564_696F].contains(word)
   }

@@ -26,6 +26,11 @@ import Testing
     "{\"text\": \"\u{FEFF}\", \"weight\": true}",
     #"{"input": {"messag\u0065s": []}, "preferred_output": [], "non_preferred_output": [{}, 1]}"#,
     #"[{"text": ""}]"#,
+    #"{"messages": [{"role": "assistant", "content": null, "tool_calls": null}]}"#,
+    #"{"messages": [{"role": "assistant", "content": null, "tool_calls": []}]}"#,
+    #"{"messages": [{"role": "assistant", "content": "<\u0074hink>a"}]}"#,
+    #"{"messages": [{"role": "assistant", "content": "<th\u0069nk>a<\/thin\u006b>"}]}"#,
+    #"{"text": "<\u002fthink> and </\u0054hink>"}"#,
   ])
   func traitsHideNoFindingInOddRecords(_ line: String) async throws {
     try await expectEqualFindings(Example(line, model: "mistralai/Mixtral-8x7B-Instruct-v0.1"))
