@@ -14,6 +14,11 @@ public struct ModelOptions: ParsableArguments {
   /// Creates the options with their defaults.
   public init() {}
 
+  /// Refuses an empty name, which is the work of an unset variable.
+  public func validate() throws {
+    if model?.isEmpty == true { throw ValidationError("--model takes the name of a model") }
+  }
+
   /// Puts the model and the models known into `options`.
   ///
   /// - Throws: `ModelCatalogueError` when the data in the given folder is broken.

@@ -47,7 +47,7 @@ struct JSONLCheck: ParsableCommand, Command {
   @Option(name: .shortAndLong, help: "How many cores to use; all of them by default.")
   var jobs: Int?
 
-  @Option(help: "The longest line in bytes that is read.")
+  @Option(help: "The longest line in bytes that is read, up to \(1 << 31).")
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
   @Option(help: ArgumentHelp("Print the page of a rule.", valueName: "rule"))
@@ -57,6 +57,9 @@ struct JSONLCheck: ParsableCommand, Command {
   var listRules = false
 
   func validate() throws {
+    if explain != nil, listRules {
+      throw ValidationError("--explain and --list-rules do not go together")
+    }
     guard explain == nil, !listRules else { return }
     if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
     if let jobs, !(1...1024).contains(jobs) {

@@ -43,7 +43,8 @@ import Testing
     ["nowhere.jsonl"], ["samples"], ["--jobs", "0", "x"], ["--no-such-option"], [],
     ["--explain", "chat/no-such-rule"], ["--max-diagnostics", "-1", "x"],
     ["--models-dir", "nowhere", "--model", "x", "samples/text/good/basic.jsonl"],
-    ["--format", "yaml", "x"],
+    ["--format", "yaml", "x"], ["--model", "", "x"],
+    ["--list-rules", "--explain", "json/comment"],
   ])
   func whatCannotBeDoneEndsWithTwo(_ arguments: [String]) throws {
     let run = try CommandRun("jsonlcheck", arguments)
