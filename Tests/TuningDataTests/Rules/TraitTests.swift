@@ -31,6 +31,12 @@ import Testing
     #"{"messages": [{"role": "assistant", "content": "<\u0074hink>a"}]}"#,
     #"{"messages": [{"role": "assistant", "content": "<th\u0069nk>a<\/thin\u006b>"}]}"#,
     #"{"text": "<\u002fthink> and </\u0054hink>"}"#,
+    """
+    {"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": \
+    [{"id": "\u{E9}", "type": "function", "function": {"name": "f", "arguments": "{}"}}, \
+    {"id": "e\u{301}", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}], \
+    "tools": [{"type": "function", "function": {"name": "f"}}]}
+    """,
   ])
   func traitsHideNoFindingInOddRecords(_ line: String) async throws {
     try await expectEqualFindings(Example(line, model: "mistralai/Mixtral-8x7B-Instruct-v0.1"))

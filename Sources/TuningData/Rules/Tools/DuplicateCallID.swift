@@ -27,13 +27,14 @@ extension Rule {
       #"{"messages": [{"role": "user", "content": "Go"}, {"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f", "arguments": "{}"}}, {"type": "function", "function": {"name": "f", "arguments": "{}"}}]}, {"role": "tool", "content": "ok"}, {"role": "tool", "content": "ok"}, {"role": "assistant", "content": "Done."}], "tools": [{"type": "function", "function": {"name": "f"}}]}"#,
     ],
     check: .record(.oddTools) { record, findings in
-      var prompt: [String: Message] = [:]
+      // By bytes: to the service, composed and decomposed letters are different ids.
+      var prompt: [[UInt8]: Message] = [:]
       for conversation in record.conversations {
         var seen = prompt
         for message in conversation.messages where message.mayCallTools {
           for value in message.toolCalls?.list ?? [] {
             let call = ToolCall(value, in: message, of: conversation.purpose)
-            guard let id = call.id, let text = id.text, !text.isEmpty else { continue }
+            guard let id = call.id, let text = id.textBytes, !text.isEmpty else { continue }
             if let first = seen[text] {
               findings.report(id, report(call, id, first))
             } else {
