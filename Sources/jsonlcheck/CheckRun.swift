@@ -54,7 +54,7 @@ struct CheckRun {
 
   private func write(_ file: FileReport, seconds: Double) throws {
     guard arguments.outputFormat == .text else { return }
-    try StandardStream.output.write(text(file, seconds: seconds))
+    try print(text(file, seconds: seconds))
   }
 
   private func text(_ file: FileReport, seconds: Double) -> String {
@@ -68,10 +68,19 @@ struct CheckRun {
 
   private func finish(_ report: Report) throws {
     switch arguments.outputFormat {
-    case .json: try StandardStream.output.write(JSONReporter().report(report))
+    case .json: try print(JSONReporter().report(report))
     case .text:
       guard arguments.paths.count > 1, !arguments.quiet else { return }
-      try StandardStream.output.write(reporter.total(report))
+      try print(reporter.total(report))
+    }
+  }
+
+  /// Writes to standard output; a reader that has seen enough does not change the exit status.
+  private func print(_ text: String) throws(StandardStream.Failure) {
+    do throws(StandardStream.Failure) {
+      try StandardStream.output.write(text)
+    } catch  where error == .closed {
+      return
     }
   }
 
