@@ -8,8 +8,11 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "JSONLines", targets: ["JSONLines"]),
+    .library(name: "Tokenization", targets: ["Tokenization"]),
+    .library(name: "ChatTemplates", targets: ["ChatTemplates"]),
     .library(name: "TuningData", targets: ["TuningData"]),
     .executable(name: "jsonlcheck", targets: ["jsonlcheck"]),
+    .executable(name: "jsonltokens", targets: ["jsonltokens"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -28,10 +31,17 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
     ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
+    // libcurl's options are variadic functions, which Swift does not import.
+    .target(name: "CCURL"),
 
     // Libraries.
     .target(name: "JSONLines"),
-    .target(name: "TuningData", dependencies: ["CICU", "CYAML", "JSONLines"]),
+    .target(name: "Tokenization", dependencies: ["CICU", "JSONLines"]),
+    .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
+    .target(
+      name: "TuningData",
+      dependencies: ["CICU", "CYAML", "ChatTemplates", "JSONLines", "Tokenization"]),
+    .target(name: "ServiceClient", dependencies: ["CCURL", "JSONLines", "TuningData"]),
     .target(
       name: "CommandSupport",
       dependencies: [
@@ -45,6 +55,14 @@ let package = Package(
       name: "jsonlcheck",
       dependencies: [
         "CommandSupport", "JSONLines", "TuningData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "jsonltokens",
+      dependencies: [
+        "ChatTemplates", "CommandSupport", "JSONLines", "ServiceClient", "Tokenization",
+        "TuningData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -71,6 +89,12 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance",
       exclude: ["json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp"]),
+    .testTarget(
+      name: "TokenizationTests", dependencies: ["JSONLines", "TestSupport", "Tokenization"]),
+    .testTarget(
+      name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"]),
+    .testTarget(
+      name: "ServiceClientTests", dependencies: ["ServiceClient", "TestSupport", "TuningData"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
@@ -93,7 +117,7 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-for target in package.targets where target.type != .system && target.name != "CICU" {
+for target in package.targets where target.type != .system && !["CCURL", "CICU"].contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
