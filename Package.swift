@@ -31,12 +31,14 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
     ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
+    // Constant tables, which Swift would fill in at start-up.
+    .target(name: "CTokenization"),
     // libcurl's options are variadic functions, which Swift does not import.
     .target(name: "CCURL"),
 
     // Libraries.
     .target(name: "JSONLines"),
-    .target(name: "Tokenization", dependencies: ["CICU", "JSONLines"]),
+    .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
     .target(
       name: "TuningData",
@@ -71,6 +73,9 @@ let package = Package(
     .executableTarget(
       name: "generate-benchmark-data", dependencies: ["RandomInput"],
       path: "Tests/Benchmarks/DataGenerator"),
+    .executableTarget(
+      name: "tokenizer-benchmark", dependencies: ["Tokenization"],
+      path: "Tests/Benchmarks/TokenizerBenchmark"),
 
     // Fuzzing.
     .target(
@@ -117,7 +122,8 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-for target in package.targets where target.type != .system && !["CCURL", "CICU"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CCURL", "CICU", "CTokenization"].contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
