@@ -3,8 +3,9 @@
 import Foundation
 import Tokenization
 
-/// Counts a corpus several times, document by document, and prints a line for each pass:
-/// pass, bytes, seconds, tokens. The first line is the time to load.
+/// Counts a corpus several times, document by document.
+///
+/// Prints the seconds it took to load, then a line for each pass: pass, bytes, seconds, tokens.
 ///
 ///     tokenizer-benchmark TOKENIZER PATTERN CORPUS PASSES
 ///

@@ -36,6 +36,8 @@ enum Kimi: CasePattern {
   static var cutsHan: Bool { true }
 }
 
+/// Patterns that cut words where lower case is followed by upper case.
+///
 /// With U for `[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`, L for `[\p{Ll}\p{Lm}\p{Lo}\p{M}]` and C for a
 /// contraction: `[^\r\n\p{L}\p{N}]?U*L+C?|[^\r\n\p{L}\p{N}]?U+L*C?|\p{N}{1,3}|`
 /// ` ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`

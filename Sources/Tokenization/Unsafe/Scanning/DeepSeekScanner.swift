@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The three patterns of DeepSeek V3, R1 and V4, each applied inside the pieces of the one before:
+/// The three patterns of DeepSeek V3, R1 and V4, each applied inside the pieces of the one before.
+///
 /// `\p{N}{1,3}`, then runs of U+4E00–9FA5 and U+3040–30FF, then with A for an ASCII sign
 /// `A[A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|`
 /// `\s*[\r\n]+|\s+(?!\S)|\s+`

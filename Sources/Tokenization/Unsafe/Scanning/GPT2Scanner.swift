@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// The pattern of GPT-2.
+///
 /// `'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`
 enum GPT2Scanner: PieceScanner {
   @inline(__always)
@@ -18,7 +20,7 @@ enum GPT2Scanner: PieceScanner {
     return unsafe spacesEnd(start, end)
   }
 
-  /// `\s+(?!\S)|\s+`
+  /// Returns the end of `\s+(?!\S)|\s+` at `start`.
   @inline(__always)
   private static func spacesEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
     var place = unsafe start

@@ -38,6 +38,8 @@ enum Qwen35: LetterPattern {
   static var keepsTrailingWhitespace: Bool { false }
 }
 
+/// Patterns that take words as runs of letters.
+///
 /// `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|`
 /// `\s*[\r\n]+|\s+(?!\S)|\s+`
 enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
