@@ -9,6 +9,7 @@ package enum ModelPage {
         title, introduction, models: catalogue.profiles.filter { $0.status == status })
     }
     return head + sections.joined() + families(catalogue.families)
+      + tokenizers(catalogue.tokenizers)
   }
 
   private static let head = """
@@ -55,6 +56,7 @@ package enum ModelPage {
     let columns: [MarkdownColumn<TemplateFamily>] = [
       MarkdownColumn("family") { "`\($0.name)`" },
       MarkdownColumn("system messages", \.systemRole.rawValue),
+      MarkdownColumn("tokenizer") { $0.tokenizer.map { "`\($0.name)`" } ?? "?" },
       MarkdownColumn("note") { escaped($0.note ?? "") },
     ]
     return """
@@ -65,6 +67,32 @@ package enum ModelPage {
       user turn.
 
       \(table(families, columns: columns))
+      """
+  }
+
+  private static func tokenizers(_ tokenizers: [TokenizerSource]) -> String {
+    let columns: [MarkdownColumn<TokenizerSource>] = [
+      MarkdownColumn("tokenizer") { "`\($0.name)`" },
+      MarkdownColumn("files in the cache") { tokenizer in
+        tokenizer.files.map { "`\(tokenizer.folder)/\($0.path)`" }.joined(separator: ", ")
+      },
+      MarkdownColumn("pattern") { $0.pattern?.rawValue ?? "none" },
+      MarkdownColumn("estimated as", \.estimatorFamily.rawValue),
+      MarkdownColumn("added tokens", isNumber: true) { tokenizer in
+        tokenizer.addedTokens.isEmpty
+          ? "in the file" : Quantity.grouped(tokenizer.addedTokens.count)
+      },
+      MarkdownColumn("verified") { $0.isVerified ? "yes" : "no" },
+      MarkdownColumn("note") { escaped($0.note ?? "") },
+    ]
+    return """
+
+      ## Tokenizers
+
+      The vocabularies. "Estimated as" names the table that counts are estimated with when no file is
+      at hand; "verified" says whether the entry was compared with files or code of the vendor.
+
+      \(table(tokenizers, columns: columns))
       """
   }
 }
@@ -82,14 +110,7 @@ extension ModelPage {
     MarkdownColumn("replacement") { $0.replacement.map { "`\($0)`" } ?? "" },
   ]
 
-  private static func tokens(_ count: Int?) -> String {
-    guard let count else { return "?" }
-    return count < 1000 ? "\(count)" : "\(count / 1000),\(padded(count % 1000))"
-  }
-
-  private static func padded(_ number: Int) -> String {
-    String(repeating: "0", count: 3 - String(number).count) + String(number)
-  }
+  private static func tokens(_ count: Int?) -> String { count.map(Quantity.grouped) ?? "?" }
 
   private static func methods(_ model: ModelProfile) -> String {
     let full =
