@@ -48,7 +48,7 @@ package enum ModelPage {
 
       \(introduction) As of \(dates).
 
-      \(table(models.sorted { $0.id.lowercased() < $1.id.lowercased() }, columns: columns))
+      \(markdownTable(models.sorted { $0.id.lowercased() < $1.id.lowercased() }, columns: columns))
       """
   }
 
@@ -57,7 +57,7 @@ package enum ModelPage {
       MarkdownColumn("family") { "`\($0.name)`" },
       MarkdownColumn("system messages", \.systemRole.rawValue),
       MarkdownColumn("tokenizer") { $0.tokenizer.map { "`\($0.name)`" } ?? "?" },
-      MarkdownColumn("note") { escaped($0.note ?? "") },
+      MarkdownColumn("note") { markdownProse($0.note ?? "") },
     ]
     return """
 
@@ -66,7 +66,7 @@ package enum ModelPage {
       How conversations are rendered. "Folded" means that the system text goes in front of the first
       user turn.
 
-      \(table(families, columns: columns))
+      \(markdownTable(families, columns: columns))
       """
   }
 
@@ -83,7 +83,7 @@ package enum ModelPage {
           ? "in the file" : Quantity.grouped(tokenizer.addedTokens.count)
       },
       MarkdownColumn("verified") { $0.isVerified ? "yes" : "no" },
-      MarkdownColumn("note") { escaped($0.note ?? "") },
+      MarkdownColumn("note") { markdownProse($0.note ?? "") },
     ]
     return """
 
@@ -92,7 +92,7 @@ package enum ModelPage {
       The vocabularies. "Estimated as" names the table that counts are estimated with when no file is
       at hand; "verified" says whether the entry was compared with files or code of the vendor.
 
-      \(table(tokenizers, columns: columns))
+      \(markdownTable(tokenizers, columns: columns))
       """
   }
 }
@@ -124,22 +124,11 @@ extension ModelPage {
       .joined(separator: ", ")
   }
 
-  /// Keeps prose from being taken for HTML or for the border of a cell.
-  private static func escaped(_ prose: String) -> String {
-    prose.replacing("<", with: "&lt;").replacing("|", with: "\\|")
-  }
-
   private static func word(_ capability: Capability) -> String {
     switch capability {
     case .supported: "yes"
     case .unsupported: "no"
     case .unknown: "?"
     }
-  }
-
-  private static func table<Row>(_ rows: [Row], columns: [MarkdownColumn<Row>]) -> String {
-    func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
-    return line(columns.map(\.title)) + line(columns.map { $0.isNumber ? "--:" : "--" })
-      + rows.map { row in line(columns.map { $0.cell(row) }) }.joined()
   }
 }

@@ -7,6 +7,8 @@ extension YAMLMapping {
   ///   - node: The entry.
   ///   - keys: The keys it may have.
   ///   - unique: Those of them that cannot have a default.
+  /// - Returns: The entry with the defaults for the keys it leaves out.
+  /// - Throws: `YAMLError` for an entry or defaults with other keys.
   func entry(
     _ node: YAMLNode, keys: [String], unique: [String]
   ) throws(YAMLError) -> YAMLMapping {
