@@ -8,6 +8,17 @@ public struct BilledTokens: Sendable, Equatable {
   public let perEvaluation: ClosedRange<Int128>
   /// Of the whole job.
   public let total: ClosedRange<Int128>
+  /// Whether the tokens of the training file were estimated and count; without packing they do not.
+  public let areEstimatedPerEpoch: Bool
+  /// Whether the tokens of the validation file were estimated.
+  public let areEstimatedPerEvaluation: Bool
+
+  private let areEvaluated: Bool
+
+  /// Whether any of the tokens that are billed were estimated.
+  public var areEstimated: Bool {
+    areEstimatedPerEpoch || (areEvaluated && areEstimatedPerEvaluation)
+  }
 
   /// Adds up what `job` bills, by the formula of the service's page on prices.
   ///
@@ -15,6 +26,9 @@ public struct BilledTokens: Sendable, Equatable {
   /// whether the prompt of a pair counts once or twice, and whether filling is billed in evaluations.
   init(_ job: TuningJob) {
     perEpoch = BilledTokens.onePass(of: job.train, in: job)
+    areEstimatedPerEpoch = job.packing == .packed && job.train.isEstimated
+    areEstimatedPerEvaluation = job.validation?.isEstimated ?? false
+    areEvaluated = job.evaluations > 0
     if let validation = job.validation {
       let plain = BilledTokens.tokens(of: validation, in: job)
       let pass = BilledTokens.onePass(of: validation, in: job)

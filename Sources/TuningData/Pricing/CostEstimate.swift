@@ -56,7 +56,7 @@ public struct CostEstimate: Sendable {
     }
     notes =
       CostNotes(
-        job: job, rates: rates, minimums: minimums,
+        job: job, billed: billed, rates: rates, minimums: minimums,
         gap: prices.gap(for: job.model, on: job.day)
       ).all
   }

@@ -3,6 +3,7 @@
 /// The notes on an estimate of cost.
 struct CostNotes {
   let job: TuningJob
+  let billed: BilledTokens
   let rates: [PriceRate]
   let minimums: [MinimumCharge]
   let gap: UnpublishedPrice?
@@ -53,12 +54,12 @@ struct CostNotes {
       if job.method == .dpo { notes.append(.paddedPairs) }
       if evaluated != nil { notes.append(.paddedEvaluations) }
     case .packed:
-      if files.contains(where: \.isEstimated) { notes.append(.tokensEstimated) }
       if files.contains(where: { $0.beyondContext.upperBound > 0 }) { notes.append(.cutTokens) }
       if job.method == .dpo, files.contains(where: { $0.inPrompts.upperBound > 0 }) {
         notes.append(.promptsOnceOrTwice)
       }
     }
+    if billed.areEstimated { notes.append(.tokensEstimated) }
     if job.validation != nil, job.evaluations == 0 { notes.append(.validationUnused) }
     return notes
   }

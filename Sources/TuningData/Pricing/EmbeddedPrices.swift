@@ -143,19 +143,19 @@ rates:
     dpo: {full: 0.95}
     confidence: derived
     evidence: null
-    source: the old price times 0.70, which fits every known pair of LoRA prices
+    source: the old price times 0.70, the factor of the LoRA prices of all groups
   - scope: {parameters: {from: 27, to: 35}}
     sft: {full: 1.16}
     dpo: {full: 2.88}
     confidence: derived
     evidence: null
-    source: the old price times 0.70, which fits every known pair of LoRA prices
+    source: the old price times 0.70, the factor of the LoRA prices of all groups
   - scope: {parameters: {from: 70, to: 70}}
     sft: {full: 2.24}
     dpo: {full: 5.60}
     confidence: derived
     evidence: null
-    source: the old price times 0.70, which fits every known pair of LoRA prices
+    source: the old price times 0.70, the factor of the LoRA prices of all groups
 
 # These lie in the range of "70B and larger", but prices of single models above 100B were never part
 # of such a group, and no figure for them was found.

@@ -2,7 +2,7 @@
 
 /// How many tokens a file has: exactly, or between two bounds where they were estimated.
 public struct TokenTotal: Sendable, Equatable {
-  /// The tokens of all rows, whole. The prompt of a preference pair counts once.
+  /// The tokens of all rows, whole, where the prompt of a preference pair counts once.
   public let tokens: ClosedRange<Int>
   /// Those of them behind the longest example the model takes, which training leaves out.
   public let beyondContext: ClosedRange<Int>

@@ -12,14 +12,20 @@ public struct CostJSONReporter: Sendable {
 
   /// Returns the document as text.
   ///
-  /// - Parameter budget: The most that the job may cost, where there is a limit.
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - budget: The most that the job may cost, where there is a limit.
+  /// - Returns: The document with a final line feed.
   public func report(_ estimate: CostEstimate, budget: USD? = nil) -> String {
     document(estimate, budget: budget).text
   }
 
   /// Returns the document.
   ///
-  /// - Parameter budget: The most that the job may cost, where there is a limit.
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - budget: The most that the job may cost, where there is a limit.
+  /// - Returns: The document.
   public func document(_ estimate: CostEstimate, budget: USD? = nil) -> JSONTree {
     let job = estimate.job
     return .object([
@@ -56,10 +62,7 @@ public struct CostJSONReporter: Sendable {
         job.validation == nil ? .null : count(estimate.billed.perEvaluation)
       ),
       ("billed", count(estimate.billed.total)),
-      (
-        "estimated",
-        .boolean(job.train.isEstimated || job.validation?.isEstimated ?? false)
-      ),
+      ("estimated", .boolean(estimate.billed.areEstimated)),
     ])
   }
 

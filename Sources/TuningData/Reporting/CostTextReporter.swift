@@ -9,7 +9,10 @@ public struct CostTextReporter: Sendable {
 
   /// Returns the whole estimate: the job, how its price comes about, and the notes.
   ///
-  /// - Parameter budget: The most that the job may cost, where there is a limit.
+  /// - Parameters:
+  ///   - estimate: The estimate.
+  ///   - budget: The most that the job may cost, where there is a limit.
+  /// - Returns: Text of several lines.
   public func report(_ estimate: CostEstimate, budget: USD? = nil) -> String {
     header(estimate.job) + rows(estimate, budget: budget).map(line).joined() + notes(estimate)
   }
@@ -74,17 +77,16 @@ public struct CostTextReporter: Sendable {
     var rows = [
       Row(
         title: "training",
-        text: "\(text(billed.perEpoch, job.train.isEstimated)) × \(epochs(job))")
+        text: "\(text(billed.perEpoch, billed.areEstimatedPerEpoch)) × \(epochs(job))")
     ]
-    if let validation = job.validation, job.evaluations > 0 {
+    if job.validation != nil, job.evaluations > 0 {
       let evaluations = Quantity.text(job.evaluations, "evaluation")
       rows.append(
         Row(
           title: "validation",
-          text: "\(text(billed.perEvaluation, validation.isEstimated)) × \(evaluations)"))
+          text: "\(text(billed.perEvaluation, billed.areEstimatedPerEvaluation)) × \(evaluations)"))
     }
-    let isEstimated = job.train.isEstimated || job.validation?.isEstimated ?? false
-    return rows + [Row(title: "billed", text: text(billed.total, isEstimated))]
+    return rows + [Row(title: "billed", text: text(billed.total, billed.areEstimated))]
   }
 
   private func epochs(_ job: TuningJob) -> String { Quantity.text(job.epochs, "epoch") }
