@@ -79,8 +79,8 @@ package enum ModelPage {
       MarkdownColumn("pattern") { $0.pattern?.rawValue ?? "none" },
       MarkdownColumn("estimated as", \.estimatorFamily.rawValue),
       MarkdownColumn("added tokens", isNumber: true) { tokenizer in
-        tokenizer.addedTokens.isEmpty
-          ? "in the file" : Quantity.grouped(tokenizer.addedTokens.count)
+        tokenizer.addedTokenCount == 0
+          ? "in the file" : Quantity.grouped(tokenizer.addedTokenCount)
       },
       MarkdownColumn("verified") { $0.isVerified ? "yes" : "no" },
       MarkdownColumn("note") { markdownProse($0.note ?? "") },

@@ -14,10 +14,12 @@ extension TokenizerSource {
     estimatorFamily = try entry.required("estimator-family", entry.choice("estimator-family"))
     normalizer = try entry.choice("normalizer") ?? .none
     ignoresMerges = try entry.boolean("ignore-merges")
-    addedTokens = try entry.allTokens()
+    namedTokens = try entry.namedTokens()
+    reservedTokens = try entry.reservedTokens()
     isVerified = try entry.required("verified", entry.boolean("verified"))
     source = try entry.required("source", entry.string("source"))
     note = try entry.string("note")
+    try entry.checkIDs(namedTokens, reservedTokens)
     guard pattern != nil || !files.contains(where: { $0.format == .tiktoken }) else {
       throw entry.error(at: "files", "a file of ranks needs a \"pattern\"")
     }
@@ -47,21 +49,24 @@ extension YAMLMapping {
     return files
   }
 
-  fileprivate func allTokens() throws(YAMLError) -> [TokenizerSource.Token] {
-    var tokens = try tokens("special-tokens", areSpecial: true)
-    tokens += try self.tokens("added-tokens", areSpecial: false)
-    tokens += try reservedTokens()
-    var ids: Set<Int> = []
+  fileprivate func namedTokens() throws(YAMLError) -> [TokenizerSource.Token] {
+    let tokens =
+      try tokens("special-tokens", areSpecial: true) + tokens("added-tokens", areSpecial: false)
     var texts: Set<String> = []
-    for token in tokens {
-      guard ids.insert(token.id).inserted else {
-        throw error(at: "name", "the id \(token.id) belongs to two tokens")
-      }
-      guard texts.insert(token.text).inserted else {
-        throw error(at: "name", "the token \"\(token.text)\" has two ids")
-      }
+    for token in tokens where !texts.insert(token.text).inserted {
+      throw error(at: "name", "the token \"\(token.text)\" has two ids")
     }
-    return tokens.sorted { $0.id < $1.id }
+    return tokens
+  }
+
+  fileprivate func checkIDs(
+    _ named: [TokenizerSource.Token], _ reserved: [TokenizerSource.ReservedTokens]
+  ) throws(YAMLError) {
+    let ranges = (named.map { $0.id..<$0.id + 1 } + reserved.map(\.ids))
+      .sorted { $0.lowerBound < $1.lowerBound }
+    for (range, next) in zip(ranges, ranges.dropFirst()) where next.lowerBound < range.upperBound {
+      throw error(at: "name", "the id \(next.lowerBound) belongs to two tokens")
+    }
   }
 
   /// A mapping from ids to texts.
@@ -86,22 +91,23 @@ extension YAMLMapping {
   }
 
   /// Runs of tokens whose texts differ in a number only.
-  private func reservedTokens() throws(YAMLError) -> [TokenizerSource.Token] {
-    var tokens: [TokenizerSource.Token] = []
+  fileprivate func reservedTokens() throws(YAMLError) -> [TokenizerSource.ReservedTokens] {
+    var runs: [TokenizerSource.ReservedTokens] = []
     for node in try nodes("reserved-tokens") ?? [] {
       let run = try YAMLMapping(node, file: file, keys: ["from", "count", "text", "number"])
       let first = try run.required("from", run.integer("from", in: Self.ids))
       let count = try run.required("count", run.integer("count", in: 1...65_536))
       let number = try run.required("number", run.integer("number", in: Self.ids))
       let text = try run.required("text", run.string("text"))
-      guard text.contains("{}") else {
-        throw run.error(at: "text", "the text needs a \"{}\" for the number")
+      let parts = text.split(separator: "{}", omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw run.error(at: "text", "the text needs one \"{}\" for the number")
       }
-      for step in 0..<count {
-        let text = text.replacing("{}", with: String(number + step))
-        tokens.append(TokenizerSource.Token(id: first + step, text: text, isSpecial: true))
-      }
+      runs.append(
+        TokenizerSource.ReservedTokens(
+          ids: first..<first + count, prefix: String(parts[0]), suffix: String(parts[1]),
+          firstNumber: number))
     }
-    return tokens
+    return runs
   }
 }

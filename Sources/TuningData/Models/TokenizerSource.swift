@@ -17,14 +17,30 @@ public struct TokenizerSource: Sendable, Equatable {
   /// Whether a piece that is an entry of the vocabulary is one token even where merges cannot make
   /// it; nil where it makes no difference or the file says so.
   public let ignoresMerges: Bool?
-  /// The tokens that are added to the vocabulary, by ascending id; empty when a file has them.
-  public let addedTokens: [Token]
+  /// The added tokens that have names of their own.
+  let namedTokens: [Token]
+  /// The added tokens that differ in a number only.
+  let reservedTokens: [ReservedTokens]
   /// Whether the entry was compared with files or code of the vendor.
   public let isVerified: Bool
   /// Where the facts come from.
   public let source: String
   /// What else is worth knowing, as prose.
   public let note: String?
+}
+
+extension TokenizerSource {
+  /// The tokens that are added to the vocabulary, by ascending id; empty when a file has them.
+  ///
+  /// - Complexity: O(*n* log *n*); keep the result.
+  public var addedTokens: [Token] {
+    (namedTokens + reservedTokens.flatMap(\.tokens)).sorted { $0.id < $1.id }
+  }
+
+  /// How many tokens are added to the vocabulary.
+  public var addedTokenCount: Int {
+    reservedTokens.reduce(namedTokens.count) { $0 + $1.ids.count }
+  }
 }
 
 extension TokenizerSource {
@@ -78,5 +94,23 @@ extension TokenizerSource {
     public let text: String
     /// Whether decoding may leave it out.
     public let isSpecial: Bool
+  }
+
+  /// A run of special tokens that nobody uses yet.
+  ///
+  /// They are spelt out only when asked for, as there are thousands and most runs of a tool need none.
+  struct ReservedTokens: Sendable, Equatable {
+    let ids: Range<Int>
+    /// The text before the number, and behind it.
+    let prefix, suffix: String
+    /// The number in the text of the first.
+    let firstNumber: Int
+
+    var tokens: [Token] {
+      ids.map { id in
+        let number = firstNumber + id - ids.lowerBound
+        return Token(id: id, text: "\(prefix)\(number)\(suffix)", isSpecial: true)
+      }
+    }
   }
 }

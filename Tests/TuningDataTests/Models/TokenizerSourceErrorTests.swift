@@ -66,6 +66,16 @@ import Testing
         + "reserved-tokens: [{from: 1, count: 99999999, text: \"{}\", number: 0}]}",
       "5:121: expected a whole number from 1 to 65536 for \"count\", found \"99999999\""
     ),
+    (
+      "  - {name: a, \(files), estimator-family: gpt2, special-tokens: {7: x}, "
+        + "reserved-tokens: [{from: 5, count: 3, text: \"{}\", number: 0}]}",
+      "5:12: the id 7 belongs to two tokens"
+    ),
+    (
+      "  - {name: a, \(files), estimator-family: gpt2, "
+        + "reserved-tokens: [{from: 1, count: 1, text: x, number: 0}]}",
+      "5:130: the text needs one \"{}\" for the number"
+    ),
   ])
   func `A faulty tokenizer is told`(_ line: String, _ message: String) {
     #expect(failure(Self.head + line) == "t.yaml:\(message)")

@@ -54,6 +54,14 @@ import Testing
     #expect(try tokenizer(name).addedTokens.map(\.id) == Array(first..<first + count))
   }
 
+  @Test func `No text belongs to two tokens`() {
+    for tokenizer in catalogue.tokenizers {
+      let tokens = tokenizer.addedTokens
+      #expect(Set(tokens.map(\.text)).count == tokens.count, "\(tokenizer.name)")
+      #expect(tokens.count == tokenizer.addedTokenCount)
+    }
+  }
+
   @Test func `Markup that models read as text is not special`() throws {
     let tokens = try tokenizer("qwen3").addedTokens
     #expect(tokens.count(where: \.isSpecial) == 14)
