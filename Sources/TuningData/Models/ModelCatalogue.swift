@@ -9,11 +9,16 @@ public struct ModelCatalogue: Sendable {
   public let profiles: [ModelProfile]
   /// All template families, in the order of the files.
   public let families: [TemplateFamily]
+  /// All vocabularies, in the order of the files.
+  public let tokenizers: [TokenizerSource]
   private let index: ModelIndex
 
-  init(profiles: [ModelProfile], families: [TemplateFamily]) {
+  init(
+    profiles: [ModelProfile], families: [TemplateFamily], tokenizers: [TokenizerSource]
+  ) {
     self.profiles = profiles.map { $0.withVisionVariant(among: profiles) }
     self.families = families
+    self.tokenizers = tokenizers
     index = ModelIndex(profiles)
   }
 
