@@ -29,8 +29,13 @@ public struct Tokenizer: Sendable {
   public init(
     path: String, profile: RankFileProfile? = nil, specialTokens: SpecialTokens = .found
   ) throws(TokenizerError) {
-    let bytes = try readFile(path)
-    do {
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = try WholeFile.read(path)
+    } catch {
+      throw TokenizerError(path: path, cause: .unreadable(error))
+    }
+    do throws(VocabularyFault) {
       var definition = try TokenizerDefinition(bytes, profile: profile)
       if specialTokens == .plain { definition.addedTokens.removeAll { $0.isSpecial } }
       model = try TokenizerModel(definition, CompiledVocabulary(definition))

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import JSONLines
-
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -10,11 +8,12 @@ internal import JSONLines
   internal import Darwin
 #endif
 
-/// Reads a whole file.
-///
-/// - Throws: `TokenizerError` when it cannot be read, or has more than `limit` bytes.
-func readFile(_ path: String, limit: Int = 1 << 30) throws(TokenizerError) -> [UInt8] {
-  do throws(ReadError) {
+/// Files that are read in one go.
+public enum WholeFile {
+  /// Returns all bytes of a file.
+  ///
+  /// - Throws: `ReadError` when it cannot be read, or has more than `limit` bytes.
+  public static func read(_ path: String, limit: Int = 1 << 30) throws(ReadError) -> [UInt8] {
     let source = try FileSource(path: path)
     let chunk = min(max(source.expectedByteCount ?? 0, 1 << 16), limit) + 1
     var bytes: [UInt8] = []
@@ -25,8 +24,7 @@ func readFile(_ path: String, limit: Int = 1 << 30) throws(TokenizerError) -> [U
       var failure: ReadError?
       let count = unsafe bytes.withUnsafeMutableBytes { room in
         do throws(ReadError) {
-          return try unsafe source.read(
-            into: UnsafeMutableRawBufferPointer(rebasing: room[used...]))
+          return try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: room[used...]))
         } catch {
           failure = error
           return 0
@@ -36,7 +34,5 @@ func readFile(_ path: String, limit: Int = 1 << 30) throws(TokenizerError) -> [U
       bytes.removeLast(chunk - count)
       if count == 0 { return bytes }
     }
-  } catch {
-    throw TokenizerError(path: path, cause: .unreadable(error))
   }
 }
