@@ -40,6 +40,9 @@ extension HubRepository {
     File(path: "tokenizer.json"), File(path: "tokenizer_config.json"),
   ]
 
-  /// A file that newer repositories have instead of a member of `tokenizer_config.json`.
-  public static let templateFile = File(path: "chat_template.jinja")
+  /// Files that only some repositories have; one without them is not at fault.
+  ///
+  /// Newer repositories keep the chat template in a file of its own, not in
+  /// `tokenizer_config.json`.
+  public static let optionalFiles = [File(path: "chat_template.jinja")]
 }

@@ -24,7 +24,7 @@ public struct ModelCatalogue: Sendable {
 
   /// Returns the catalogue that was compiled in.
   ///
-  /// Reading it takes about three milliseconds; keep the result.
+  /// Reading it takes about four milliseconds; keep the result.
   ///
   /// - Returns: The catalogue of `schemas/models` as of the build.
   /// - Throws: `ModelCatalogueError` if the data is broken, which the tests of the package rule out.
