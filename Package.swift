@@ -34,14 +34,18 @@ let package = Package(
     // libcurl's options are variadic functions, which Swift does not import.
     .target(name: "CCURL"),
 
+    // The processor's instructions for SHA-256, which Swift cannot call.
+    .target(name: "CSHA256"),
+
     // Libraries.
+    .target(name: "Hashing", dependencies: ["CSHA256"]),
     .target(name: "JSONLines"),
     .target(name: "Tokenization", dependencies: ["CICU", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
     .target(
       name: "TuningData",
       dependencies: ["CICU", "CYAML", "ChatTemplates", "JSONLines", "Tokenization"]),
-    .target(name: "ServiceClient", dependencies: ["CCURL", "JSONLines", "TuningData"]),
+    .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing"]),
     .target(
       name: "CommandSupport",
       dependencies: [
@@ -84,6 +88,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
     .target(name: "RandomInput", path: "Tests/RandomInput"),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
@@ -117,7 +122,8 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-for target in package.targets where target.type != .system && !["CCURL", "CICU"].contains(target.name) {
+let cTargets = ["CCURL", "CICU", "CSHA256"]
+for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
