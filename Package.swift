@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"]),
     .testTarget(
-      name: "ServiceClientTests", dependencies: ["ServiceClient", "TestSupport", "TuningData"]),
+      name: "ServiceClientTests", dependencies: ["Hashing", "ServiceClient", "TestSupport"],
+      exclude: ["hub_server.py"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
