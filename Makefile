@@ -12,10 +12,11 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck
 BIN = .build/release
 
-.PHONY: help demo test conformance build release install format lint bench docs fuzz libfuzzer clean
+.PHONY: help demo test tokenizers conformance build release install format lint bench docs fuzz \
+  libfuzzer clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 demo: ## Build, then check a sound file and a faulty one.
 	@scripts/bootstrap
@@ -25,7 +26,11 @@ demo: ## Build, then check a sound file and a faulty one.
 
 test: ## Run all tests.
 	@scripts/bootstrap --test
+	@scripts/fetch-tokenizers
 	$(SWIFT) test
+
+tokenizers: ## Fetch the vocabularies that vendors publish in packages into the cache.
+	@scripts/fetch-tokenizers
 
 conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts.
 	@scripts/bootstrap --test

@@ -8,8 +8,12 @@ public import Tokenization
 public struct TokenRequest: Sendable {
   /// The model; nil when only a tokenizer is named.
   public var model: ModelProfile?
-  /// The tokenizer's files; nil when there are none, so that counts are estimates.
-  public var files: TokenizerFiles?
+  /// The vocabulary; nil when there is none, so that counts are estimates.
+  public var vocabularyPath: String?
+  /// The `tokenizer_config.json` that belongs to it.
+  public var configurationPath: String?
+  /// The `chat_template.jinja` that belongs to it.
+  public var ownTemplatePath: String?
   /// The template that comes before all others.
   public var chatTemplatePath: String?
   /// How the model learns.
@@ -64,11 +68,10 @@ extension TokenSetup {
   /// - Throws: `TokenSetupError` when files are missing or broken.
   public init(_ request: TokenRequest) throws(TokenSetupError) {
     let model = request.model
-    if let files = request.files {
+    if let path = request.vocabularyPath {
       do throws(TokenizerError) {
-        let tokenizer = try Tokenizer(path: files.vocabulary, profile: model?.rankFileProfile)
-        self.init(
-          source: .tokenizer(tokenizer, path: files.vocabulary), plan: RenderingPlan())
+        let tokenizer = try Tokenizer(path: path, profile: model?.rankFileProfile)
+        self.init(source: .tokenizer(tokenizer, path: path), plan: RenderingPlan())
       } catch {
         throw .tokenizer(error)
       }
@@ -92,17 +95,17 @@ extension TokenSetup {
     let own = family.flatMap { TemplateCatalogue.text(of: $0) }
     plan.specialTokens = family.map { TemplateCatalogue.specialTokens(of: $0) } ?? [:]
     var configuration: TokenizerConfiguration?
-    if let path = request.files?.configuration {
+    if let path = request.configurationPath {
       configuration = TokenizerConfiguration(try TokenSetup.read(path))
       if configuration == nil { throw .configuration(path: path) }
       plan.specialTokens.merge(configuration?.specialTokens ?? [:]) { $1 }
     }
     if let own { plan.markingTemplate = try TokenSetup.compile(own, path: family?.name ?? "") }
-    if let path = request.chatTemplatePath ?? request.files?.chatTemplate {
+    if let path = request.chatTemplatePath ?? request.ownTemplatePath {
       let text = String(decoding: try TokenSetup.read(path), as: UTF8.self)
       plan.template = try TokenSetup.compile(text, path: path)
       plan.origin = request.chatTemplatePath == nil ? .tokenizer(path) : .file(path)
-    } else if let text = configuration?.chatTemplate, let path = request.files?.configuration {
+    } else if let text = configuration?.chatTemplate, let path = request.configurationPath {
       plan.template = try TokenSetup.compile(text, path: path)
       plan.origin = .tokenizer(path)
     } else if let family, let own = plan.markingTemplate {
