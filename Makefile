@@ -89,4 +89,4 @@ libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	  .build/libfuzzer-corpus Tests/Fixtures/fuzz
 
 clean: ## Remove what was built.
-	rm -rf .build .venv .venv-bench .venv-compare
+	rm -rf .build .venv .venv-bench .venv-compare .venv-conformance

@@ -81,6 +81,10 @@ let package = Package(
       name: "tokenizer-benchmark", dependencies: ["Tokenization"],
       path: "Tests/Benchmarks/TokenizerBenchmark"),
 
+    .executableTarget(
+      name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
+      path: "Tests/Benchmarks/TemplateSpeed"),
+
     // Fuzzing.
     .target(
       name: "LintProbe", dependencies: ["JSONLines", "TuningData"], path: "Tests/Fuzzing/LintProbe"),
@@ -98,11 +102,18 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance",
-      exclude: ["json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp"]),
+      exclude: [
+        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "template_oracle.py",
+      ]),
     .testTarget(
       name: "TokenizationTests", dependencies: ["JSONLines", "TestSupport", "Tokenization"]),
     .testTarget(
-      name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"]),
+      name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"],
+      exclude: ["Cases"]),
+    .testTarget(
+      name: "TemplateConformanceTests",
+      dependencies: ["ChatTemplates", "JSONLines", "TestSupport"],
+      path: "Tests/TemplateConformance"),
     .testTarget(
       name: "ServiceClientTests", dependencies: ["Hashing", "ServiceClient", "TestSupport"],
       exclude: ["hub_server.py"]),

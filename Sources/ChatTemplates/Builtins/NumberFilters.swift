@@ -94,7 +94,8 @@ extension Filters {
   ) throws(TemplateError) -> Value {
     if case .undefined(let undefined) = value { throw undefined.error }
     switch Number(value) {
-    case .int(let int): return int < 0 ? try renderer.arithmetic.negate(.int(int), sign: "-") : .int(int)
+    case .int(let int):
+      return int < 0 ? try renderer.arithmetic.negate(.int(int), sign: "-") : .int(int)
     case .float(let double): return .float(double.magnitude)
     case nil: throw .evaluation("bad operand type for abs(): '\(value.typeName)'")
     }
@@ -105,9 +106,10 @@ extension Filters {
   ) throws(TemplateError) -> Value {
     let bound = try arguments.bound(to: ["precision", "method"], of: "round")
     let precision = try int(bound[0], 0)
-    let method = try bound[1].map { (value) throws(TemplateError) in
-      try text(value, renderer).string
-    } ?? "common"
+    let method =
+      try bound[1].map { (value) throws(TemplateError) in
+        try text(value, renderer).string
+      } ?? "common"
     guard ["common", "ceil", "floor"].contains(method) else {
       throw .evaluation("method must be common, ceil or floor")
     }

@@ -37,7 +37,9 @@ extension Filters {
   ) throws(TemplateError) -> Value {
     let bound = try arguments.bound(to: ["default_value", "boolean"], of: "default")
     let isMissing: Bool
-    if case .undefined = value { isMissing = true } else {
+    if case .undefined = value {
+      isMissing = true
+    } else {
       isMissing = bound[1]?.isTrue == true && !value.isTrue
     }
     return isMissing ? bound[0] ?? .string(.empty) : value
@@ -84,9 +86,10 @@ extension Filters {
     _ value: Value, _ arguments: Arguments, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
     let bound = try arguments.bound(to: ["d", "attribute"], of: "join")
-    let separator = try bound[0].map { (value) throws(TemplateError) in
-      try text(value, renderer)
-    } ?? .empty
+    let separator =
+      try bound[0].map { (value) throws(TemplateError) in
+        try text(value, renderer)
+      } ?? .empty
     let attribute = getter(present(bound[1]))
     var printer = Printer(limit: renderer.limits.maximumOutput)
     var bytes: [UInt8] = []

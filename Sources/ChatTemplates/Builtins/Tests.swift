@@ -61,27 +61,34 @@ enum Tests {
 
   private static func comparison(_ name: String) -> Test? {
     switch name {
-    case "eq", "equalto", "==": pair { (left, right) throws(TemplateError) in
-      try Comparison.areEqual(left, right)
-    }
-    case "ne", "!=": pair { (left, right) throws(TemplateError) in
-      try !Comparison.areEqual(left, right)
-    }
-    case "lt", "lessthan", "<": pair { (left, right) throws(TemplateError) in
-      try Comparison.isLess(left, right)
-    }
-    case "gt", "greaterthan", ">": pair { (left, right) throws(TemplateError) in
-      try Comparison.isLess(right, left, ">")
-    }
-    case "le", "<=": pair { (left, right) throws(TemplateError) in
-      try !Comparison.isLess(right, left, "<=")
-    }
-    case "ge", ">=": pair { (left, right) throws(TemplateError) in
-      try !Comparison.isLess(left, right, ">=")
-    }
-    case "in": pair { (left, right) throws(TemplateError) in
-      try Comparison.contains(right, left)
-    }
+    case "eq", "equalto", "==":
+      pair { (left, right) throws(TemplateError) in
+        try Comparison.areEqual(left, right)
+      }
+    case "ne", "!=":
+      pair { (left, right) throws(TemplateError) in
+        try !Comparison.areEqual(left, right)
+      }
+    case "lt", "lessthan", "<":
+      pair { (left, right) throws(TemplateError) in
+        try Comparison.isLess(left, right)
+      }
+    case "gt", "greaterthan", ">":
+      pair { (left, right) throws(TemplateError) in
+        try Comparison.isLess(right, left, ">")
+      }
+    case "le", "<=":
+      pair { (left, right) throws(TemplateError) in
+        try !Comparison.isLess(right, left, "<=")
+      }
+    case "ge", ">=":
+      pair { (left, right) throws(TemplateError) in
+        try !Comparison.isLess(left, right, ">=")
+      }
+    case "in":
+      pair { (left, right) throws(TemplateError) in
+        try Comparison.contains(right, left)
+      }
     case "sameas": pair { (left, right) in isSame(left, right) }
     default: nil
     }

@@ -225,7 +225,9 @@ extension Filters {
       var quoted = ""
       for byte in try text(value, renderer).bytes {
         let scalar = Unicode.Scalar(byte)
-        if byte < 0x80, scalar.properties.isAlphabetic || "0123456789_.-~\(safe)".unicodeScalars.contains(scalar) {
+        if byte < 0x80,
+          scalar.properties.isAlphabetic || "0123456789_.-~\(safe)".unicodeScalars.contains(scalar)
+        {
           quoted.unicodeScalars.append(scalar)
         } else {
           quoted += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

@@ -5,6 +5,8 @@ struct Compiler {
   /// The names whose values come from the caller of the template, in the order of their places.
   private(set) var globals: [String] = []
   private var globalPlaces: [String: Int] = [:]
+  /// Whether what is compiled may never run, so that an unknown filter there is no fault yet.
+  var isConditional = false
 
   /// Compiles a whole template.
   mutating func compile(_ statements: [Statement]) throws(TemplateError) -> (Body, FunctionScope) {
@@ -18,6 +20,9 @@ struct Compiler {
   mutating func body(
     _ statements: [Statement], _ symbols: Symbols, isBlock: Bool = true
   ) throws(TemplateError) -> Body {
+    let outside = isConditional
+    isConditional = !isBlock
+    defer { isConditional = outside }
     var nodes: [StatementNode] = []
     for statement in statements {
       if case .output(let values) = statement.kind {

@@ -25,16 +25,12 @@ extension Compiler {
       return CallNode(
         try compile(callee, symbols), try compile(arguments, symbols), at: position)
     case .filter(let input, let name, let arguments):
-      guard let filter = Filters.named(name) else {
-        throw .syntax("No filter named \(Value.string(name).represented).", at: position)
-      }
+      let filter = try filter(name, at: position)
       let input = try input.map { (input) throws(TemplateError) in try compile(input, symbols) }
       return FilterNode(
         input ?? CapturedNode(at: position), filter, try compile(arguments, symbols), at: position)
     case .test(let input, let name, let arguments):
-      guard let test = Tests.named(name) else {
-        throw .syntax("No test named \(Value.string(name).represented).", at: position)
-      }
+      let test = try test(name, at: position)
       return TestNode(
         try compile(input, symbols), test, try compile(arguments, symbols), at: position)
     case .not(let operand): return NotNode(try compile(operand, symbols), at: position)
@@ -55,12 +51,29 @@ extension Compiler {
     case .comparison(let first, let rest):
       return try compileComparison(first, rest, symbols, at: position)
     case .conditional(let test, let then, let otherwise):
+      let outside = isConditional
+      isConditional = true
+      defer { isConditional = outside }
       let otherwise = try otherwise.map { (value) throws(TemplateError) in
         try compile(value, symbols)
       }
       return ConditionalNode(
         try compile(test, symbols), try compile(then, symbols), otherwise, at: position)
     }
+  }
+
+  private func filter(_ name: String, at position: Position) throws(TemplateError) -> Filter {
+    if let filter = Filters.named(name) { return filter }
+    let message = "No filter named \(Value.string(name).represented)"
+    guard isConditional else { throw .syntax(message + ".", at: position) }
+    return { (_, _, _) throws(TemplateError) in throw .evaluation(message + " found.") }
+  }
+
+  private func test(_ name: String, at position: Position) throws(TemplateError) -> Test {
+    if let test = Tests.named(name) { return test }
+    let message = "No test named \(Value.string(name).represented)"
+    guard isConditional else { throw .syntax(message + ".", at: position) }
+    return { (_, _) throws(TemplateError) in throw .evaluation(message + " found.") }
   }
 
   private mutating func compile(

@@ -10,6 +10,9 @@ extension Compiler {
     case .output: return OutputNode(ConstantNode(.string(.empty), at: position), at: position)
     case .branches(let branches, let otherwise):
       var compiled: [(test: Node, body: Body)] = []
+      let outside = isConditional
+      isConditional = true
+      defer { isConditional = outside }
       for branch in branches {
         let test = try compile(branch.test, symbols)
         compiled.append((test, try body(branch.body, symbols, isBlock: false)))

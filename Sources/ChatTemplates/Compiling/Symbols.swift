@@ -120,7 +120,9 @@ struct Symbols {
 // MARK: - Reading the tree
 
 extension Symbols {
-  mutating func visit(_ statements: [Statement]) { for statement in statements { visit(statement) } }
+  mutating func visit(_ statements: [Statement]) {
+    for statement in statements { visit(statement) }
+  }
 
   mutating func visit(_ expression: Expression) {
     switch expression.kind {

@@ -136,7 +136,6 @@ final class SliceNode: Node {
     case nil, .some(.none): return nil
     case .int(let value): return value
     case .bool(let value): return value ? 1 : 0
-    case .undefined(let undefined): throw undefined.error.placed(position)
     default:
       throw .evaluation(
         "slice indices must be integers or None or have an __index__ method"

@@ -23,13 +23,13 @@ struct LoopCore {
       renderer.slots[loopSlot] = .object(state)
       loop = state
     }
-    var count = 0
-    for item in items {
+    // As in Jinja, the `else` also runs when every turn ended by `break` or `continue`.
+    var isCompleted = false
+    turns: for (index, item) in items.enumerated() {
       if loop == nil, try !passes(item, &renderer) { continue }
-      count += 1
       try renderer.step()
       if let loop, let loopSlot {
-        loop.index = count - 1
+        loop.index = index
         renderer.slots[loopSlot] = .object(loop)
       }
       if case .slot(let slot) = target {
@@ -37,9 +37,13 @@ struct LoopCore {
       } else {
         do { try target.assign(item, &renderer) } catch { throw error.placed(position) }
       }
-      if try body.run(&renderer) == .breakLoop { break }
+      switch try body.run(&renderer) {
+      case .normal: isCompleted = true
+      case .continueLoop: continue
+      case .breakLoop: break turns
+      }
     }
-    return count == 0 ? try otherwise.run(&renderer) : .normal
+    return isCompleted ? .normal : try otherwise.run(&renderer)
   }
 
   fileprivate func passes(_ item: Value, _ renderer: inout Renderer) throws(TemplateError) -> Bool {

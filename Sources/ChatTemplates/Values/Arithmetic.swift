@@ -163,7 +163,9 @@ struct Arithmetic {
       }
       return .float(pow(Double(base), Double(exponent)))
     }
-    guard base.magnitude > 1 else { return .int(exponent == 0 || exponent % 2 == 0 ? (base == 0 && exponent > 0 ? 0 : 1) : base) }
+    guard base.magnitude > 1 else {
+      return .int(exponent == 0 || exponent % 2 == 0 ? (base == 0 && exponent > 0 ? 0 : 1) : base)
+    }
     var result = 1
     for _ in 0..<exponent {
       let (product, overflows) = result.multipliedReportingOverflow(by: base)

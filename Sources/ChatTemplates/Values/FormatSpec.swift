@@ -16,7 +16,9 @@ struct FormatSpec {
   /// Reads `[[fill]align][sign][#][0][width][,][.precision][type]`.
   init(_ text: Text) throws(TemplateError) {
     var rest = text.scalars[...]
-    func isAlign(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { "<>^=".unicodeScalars.contains($0) } ?? false }
+    func isAlign(_ scalar: Unicode.Scalar?) -> Bool {
+      scalar.map { "<>^=".unicodeScalars.contains($0) } ?? false
+    }
     if isAlign(rest.dropFirst().first) {
       fill = rest.removeFirst()
       align = UInt8(rest.removeFirst().value)

@@ -31,8 +31,11 @@ struct JSONWriter {
   }
 
   private static func spell(_ value: Double) -> String {
-    value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity")
-      : PythonFloat.spell(value)
+    value.isNaN
+      ? "NaN"
+      : value.isInfinite
+        ? (value < 0 ? "-Infinity" : "Infinity")
+        : PythonFloat.spell(value)
   }
 
   private mutating func write(_ items: [Value], _ level: Int) throws(TemplateError) {

@@ -14,12 +14,8 @@ struct Slice {
     case .undefined(let undefined): throw undefined.error
     case .object(let object as RangeValue):
       return .list(try items(of: object.iterate() ?? []))
-    default:
-      // Python raises a TypeError here, which Jinja takes for a missing element.
-      let spelling = [start, stop, step].map { $0.map(String.init) ?? "None" }
-      return .undefined(
-        Undefined(
-          .element("slice(\(spelling.joined(separator: ", ")))", of: value.describedType)))
+    case .dict: throw .evaluation("unhashable type: 'slice'")
+    default: throw .evaluation("'\(value.typeName)' object is not subscriptable")
     }
   }
 

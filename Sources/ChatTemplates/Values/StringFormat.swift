@@ -83,7 +83,8 @@ struct StringFormat {
     }
     let spec = try FormatSpec(specText)
     if case .string(let text) = value { return try spec.format(text: text, limit: limit) }
-    if case .bool = value, specText.isEmpty {} else if let number = Number(value) {
+    if case .bool = value, specText.isEmpty {
+    } else if let number = Number(value) {
       return try spec.format(number: number, limit: limit)
     }
     guard specText.isEmpty else {

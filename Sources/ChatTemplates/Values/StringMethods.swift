@@ -77,9 +77,11 @@ enum StringMethods {
   ) throws(TemplateError) -> Bool {
     var text = text
     if call.arguments.positional.count > 1 {
-      guard case .string(let piece) = try Slice(
-        start: call.optionalInt(1, "start"), stop: call.optionalInt(2, "end"), step: nil
-      ).apply(to: .string(text)) else { return false }
+      guard
+        case .string(let piece) = try Slice(
+          start: call.optionalInt(1, "start"), stop: call.optionalInt(2, "end"), step: nil
+        ).apply(to: .string(text))
+      else { return false }
       text = piece
     }
     switch try call.value(0) {

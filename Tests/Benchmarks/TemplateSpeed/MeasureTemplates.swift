@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ChatTemplates
+import Foundation
+import JSONLines
+
+/// Measures how fast a template renders the rows of a chat file:
+/// `measure-templates TEMPLATE FILE [SECONDS]`.
+@main
+enum MeasureTemplates {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3 else {
+      FileHandle.standardError.write(
+        Data("usage: measure-templates TEMPLATE FILE [SECONDS]\n".utf8))
+      exit(2)
+    }
+    let source = try String(
+      decoding: Data(contentsOf: URL(fileURLWithPath: arguments[1])), as: UTF8.self)
+    let rows = try Data(contentsOf: URL(fileURLWithPath: arguments[2])).split(separator: 0x0A)
+      .map { Array($0) }
+    let seconds = arguments.count > 3 ? Double(arguments[3]) ?? 2 : 2
+    let template = try ChatTemplate(source)
+    try report("parse, convert, render", template, rows, seconds) { row in
+      try context(row)
+    }
+    let contexts = try rows.map { try context($0) }
+    try report("render", template, Array(contexts.indices), seconds) { contexts[$0] }
+  }
+
+  /// Scans a row and makes its members variables.
+  private static func context(_ row: [UInt8]) throws -> TemplateContext {
+    var context = TemplateContext()
+    context["bos_token"] = TemplateValue("<s>")
+    context["eos_token"] = TemplateValue("</s>")
+    context["tools"] = TemplateValue.none
+    context["add_generation_prompt"] = TemplateValue(false)
+    let document = JSONDocument()
+    guard document.scan(text: row), let root = document.root else { return context }
+    if let messages = root["messages"] { context["messages"] = TemplateValue(messages) }
+    if let tools = root["tools"] { context["tools"] = TemplateValue(tools) }
+    return context
+  }
+
+  private static func report<Row>(
+    _ name: String, _ template: ChatTemplate, _ rows: [Row], _ seconds: Double,
+    _ context: (Row) throws -> TemplateContext
+  ) throws {
+    var output = RenderedText()
+    var bytes = 0
+    var rendered = 0
+    var refused = 0
+    let clock = ContinuousClock()
+    let start = clock.now
+    let budget = Duration.seconds(seconds)
+    repeat {
+      for row in rows {
+        let context = try context(row)
+        output.removeAll()
+        do { try template.render(context, into: &output) } catch { refused += 1 }
+        bytes += output.bytes.count
+        rendered += 1
+      }
+    } while clock.now - start < budget
+    let time = (clock.now - start) / .seconds(1)
+    print(
+      "\(name): \(Int(Double(bytes) / time / 1e6)) MB/s, \(Int(Double(rendered) / time)) rows/s,",
+      "\(bytes / max(rendered, 1)) bytes a row, \(refused * 100 / max(rendered, 1)) % refused")
+  }
+}
