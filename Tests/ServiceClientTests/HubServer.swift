@@ -138,7 +138,17 @@ final class HubTrial {
 
 /// What the server has in a file.
 func served(_ name: String = "file.bin") -> [UInt8] {
-  (0..<200_000).map { UInt8(truncatingIfNeeded: $0 * 31 + $0 / 251 + name.utf8.count) }
+  name == "file.bin" ? servedUsually : content(name)
+}
+
+private let servedUsually = content("file.bin")
+
+private func content(_ name: String) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: 200_000)
+  for index in bytes.indices {
+    bytes[index] = UInt8(truncatingIfNeeded: index * 31 + index / 251 + name.utf8.count)
+  }
+  return bytes
 }
 
 /// The commit that the server is at.

@@ -6,6 +6,7 @@ Prints both ports and serves until its standard input ends. The behaviour is nam
 requests and a log of its own, at /log/ORGANISATION/BEHAVIOUR.
 """
 
+import functools
 import hashlib
 import os
 import socket
@@ -19,8 +20,9 @@ counts = {}
 logs = {}
 
 
-def content(name, size=200_000):
-    return bytes((i * 31 + i // 251 + len(name)) & 255 for i in range(size))
+@functools.cache
+def content(name):
+    return bytes((i * 31 + i // 251 + len(name)) & 255 for i in range(200_000))
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -123,6 +125,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def serve_gated_403(self):
         self.gated(403)
+
+    def serve_expired(self):
+        self.redirect(content(self.name))
+
+    def serve_expired_cdn(self):
+        self.answer(403, b"the signature\x1b[31m has expired", {"Content-Type": "text/plain"})
 
     def serve_unknown(self):
         self.answer(401, b"", {"X-Error-Code": "RepoNotFound"})

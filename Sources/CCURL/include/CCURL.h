@@ -44,7 +44,7 @@ typedef struct {
   bool ignores_proxy;
   long connect_timeout_in_milliseconds;
   /// The longest time in which nothing comes.
-  long stall_timeout_in_seconds;
+  long stall_timeout_in_milliseconds;
   /// Gets the lines of the head one by one, and the body in pieces; redirects are not followed.
   ccurl_receiver receive_head;
   ccurl_receiver receive_body;

@@ -6,8 +6,8 @@
 public struct HTTPClient: Sendable {
   /// The longest time to wait for a connection, in milliseconds.
   public var connectTimeoutInMilliseconds = 30_000
-  /// The longest time in which no byte comes, in seconds.
-  public var stallTimeoutInSeconds = 60
+  /// The longest time in which no byte comes, in milliseconds.
+  public var stallTimeoutInMilliseconds = 60_000
   /// How many redirects are followed.
   public var maximumRedirects = 10
   /// What the client calls itself.

@@ -73,7 +73,7 @@ final class CurlTransfer {
         unsafe request.header_count = texts.count
         unsafe request.ignores_proxy = address.isLoopback
         unsafe request.connect_timeout_in_milliseconds = client.connectTimeoutInMilliseconds
-        unsafe request.stall_timeout_in_seconds = client.stallTimeoutInSeconds
+        unsafe request.stall_timeout_in_milliseconds = client.stallTimeoutInMilliseconds
         unsafe request.context = Unmanaged.passUnretained(self).toOpaque()
         unsafe request.receive_head = { context, bytes, count in
           unsafe CurlTransfer.of(context).receiveHead(CurlTransfer.buffer(bytes, count).span)
