@@ -35,6 +35,7 @@ enum {
   OPTION_HTTPHEADER = 10023,
   OPTION_HEADERDATA = 10029,
   OPTION_XFERINFODATA = 10057,
+  OPTION_CAINFO = 10065,
   OPTION_NOPROXY = 10177,
   OPTION_WRITEFUNCTION = 20011,
   OPTION_HEADERFUNCTION = 20079,
@@ -149,6 +150,9 @@ static int perform(CURL *handle, struct transfer *transfer, struct curl_slist *l
   code = code ? code : curl.easy_setopt(handle, OPTION_XFERINFOFUNCTION, watch);
   code = code ? code : curl.easy_setopt(handle, OPTION_XFERINFODATA, transfer);
   if (request->ignores_proxy) code = code ? code : curl.easy_setopt(handle, OPTION_NOPROXY, "*");
+  if (request->certificate_file != NULL) {
+    code = code ? code : curl.easy_setopt(handle, OPTION_CAINFO, request->certificate_file);
+  }
   code = code ? code : curl.easy_setopt(handle, OPTION_HEADERFUNCTION, receive_head);
   code = code ? code : curl.easy_setopt(handle, OPTION_HEADERDATA, transfer);
   code = code ? code : curl.easy_setopt(handle, OPTION_WRITEFUNCTION, receive_body);

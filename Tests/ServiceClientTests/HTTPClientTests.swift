@@ -76,6 +76,34 @@ import Testing
     #expect(trial.waitsInSeconds.count == 4)
   }
 
+  @Test func aServerThatNobodyVouchesForIsNotTrusted() throws {
+    let server = try HubServer.shared.get()
+    guard let endpoint = server.secureEndpoint else { return }
+    let trial = try HubTrial { $0.settings.endpoint = endpoint }
+    guard case .untrusted = outcome(trial, "plain") else {
+      Issue.record("another error")
+      return
+    }
+    #expect(trial.waitsInSeconds.isEmpty)
+    let trusting = try HubTrial {
+      $0.settings.endpoint = endpoint
+      $0.http.certificateFile = server.certificateFile
+    }
+    _ = try trusting.fetch("plain")
+    #expect(trusting.bytes() == served())
+    guard case .forbiddenRedirect = outcome(trusting, "linked", file: "other.bin") else {
+      Issue.record("followed a redirect from https to http")
+      return
+    }
+  }
+
+  @Test func certificatesAreThoseOfTheEnvironment() {
+    let named = EnvironmentVariables(["SSL_CERT_FILE": "/a", "CURL_CA_BUNDLE": "/b"])
+    #expect(HTTPClient(named).certificateFile == "/b")
+    #expect(HTTPClient(EnvironmentVariables(["SSL_CERT_FILE": "/a"])).certificateFile == "/a")
+    #expect(HTTPClient(EnvironmentVariables([:])).certificateFile == nil)
+  }
+
   @Test func theReceiverMayStop() throws {
     let trial = try HubTrial()
     let url = "\(trial.client.settings.endpoint)/a/plain/resolve/main/file.bin"
