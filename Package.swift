@@ -31,6 +31,8 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
     ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
+    // Constant tables, which Swift would fill in at start-up.
+    .target(name: "CTokenization"),
     // libcurl's options are variadic functions, which Swift does not import.
     .target(name: "CCURL"),
 
@@ -40,7 +42,7 @@ let package = Package(
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
     .target(name: "JSONLines"),
-    .target(name: "Tokenization", dependencies: ["CICU", "JSONLines"]),
+    .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
     .target(
       name: "TuningData",
@@ -49,7 +51,7 @@ let package = Package(
     .target(
       name: "CommandSupport",
       dependencies: [
-        "JSONLines", "TuningData",
+        "JSONLines", "ServiceClient", "Tokenization", "TuningData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -75,6 +77,9 @@ let package = Package(
     .executableTarget(
       name: "generate-benchmark-data", dependencies: ["RandomInput"],
       path: "Tests/Benchmarks/DataGenerator"),
+    .executableTarget(
+      name: "tokenizer-benchmark", dependencies: ["Tokenization"],
+      path: "Tests/Benchmarks/TokenizerBenchmark"),
 
     // Fuzzing.
     .target(
@@ -123,7 +128,7 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-let cTargets = ["CCURL", "CICU", "CSHA256"]
+let cTargets = ["CCURL", "CICU", "CSHA256", "CTokenization"]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

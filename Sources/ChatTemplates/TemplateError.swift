@@ -22,4 +22,12 @@ public struct TemplateError: Error, Sendable, Equatable {
   public let line: Int
   /// The column in the line, in characters from 1.
   public let column: Int
+
+  /// Creates an error.
+  public init(kind: Kind, message: String, line: Int, column: Int) {
+    self.kind = kind
+    self.message = message
+    self.line = line
+    self.column = column
+  }
 }

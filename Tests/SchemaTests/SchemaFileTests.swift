@@ -16,7 +16,7 @@ import TuningData
 
   @Test(
     SchemaOracle.isInstalled,
-    arguments: DatasetFormat.allCases.map(SchemaFiles.path) + [SchemaFiles.report])
+    arguments: DatasetFormat.allCases.map(SchemaFiles.path) + SchemaFiles.outputs)
   func `The examples of a schema fit it`(_ path: String) throws {
     let examples = try SchemaFiles.members(path)["examples"] as? [Any] ?? []
     #expect(!examples.isEmpty)
@@ -47,7 +47,7 @@ import TuningData
     }
   }
 
-  @Test(arguments: SchemaFiles.all.filter { $0 != SchemaFiles.models })
+  @Test(arguments: SchemaFiles.all.filter { !SchemaFiles.data.contains($0) })
   func `Every member is described`(_ path: String) throws {
     let schema = try SchemaFiles.members(path)
     let definitions = schema["$defs"] as? [String: [String: Any]] ?? [:]

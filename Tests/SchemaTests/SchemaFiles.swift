@@ -8,7 +8,13 @@ import TuningData
 enum SchemaFiles {
   static let report = "schemas/report.schema.json"
   static let models = "schemas/models.schema.json"
-  static let all = DatasetFormat.allCases.map(path) + [report, models]
+  static let prices = "schemas/prices.schema.json"
+  static let cost = "schemas/cost.schema.json"
+  /// The schemas of what the tools print.
+  static let outputs = [report, cost]
+  /// The schemas of data in the repository.
+  static let data = [models, prices]
+  static let all = DatasetFormat.allCases.map(path) + outputs + data
 
   /// Returns the path of the schema of a format's records.
   static func path(_ format: DatasetFormat) -> String {

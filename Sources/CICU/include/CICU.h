@@ -16,4 +16,31 @@
 bool cicu_detect_charset(const char *bytes, size_t length, int32_t rank, char *name_out,
                          size_t capacity, int32_t *confidence_out);
 
+/// A compiled regular expression and the text that it is looked for in.
+typedef struct cicu_regex cicu_regex;
+
+/// Compiles a pattern in UTF-8; NULL when it is wrong, with ICU's name for the fault in `error_out`.
+///
+/// A search is bounded: it ends with an error after about `step_limit` thousand steps.
+cicu_regex *cicu_regex_open(const char *pattern, size_t length, int32_t step_limit,
+                            const char **error_out);
+
+/// Frees an expression.
+void cicu_regex_close(cicu_regex *regex);
+
+/// Starts a search in UTF-8 text, which has to stay where it is; false when that fails.
+bool cicu_regex_set_text(cicu_regex *regex, const char *text, size_t length);
+
+/// Finds the next match and its place in bytes: 1 for a match, 0 for none, -1 for a search that was
+/// given up.
+int32_t cicu_regex_next(cicu_regex *regex, int64_t *start_out, int64_t *end_out);
+
+/// Brings UTF-8 text into a form of Unicode normalization: 0 NFC, 1 NFD, 2 NFKC, 3 NFKD.
+///
+/// Characters that were assigned after Unicode 12 stay as they are, as in the reference. Returns the
+/// length of the result, or -1 on failure; when it is greater than `capacity`, nothing of use was
+/// written.
+int64_t cicu_normalize(int32_t form, const char *text, size_t length, char *result,
+                       size_t capacity);
+
 #endif

@@ -9,6 +9,7 @@ package enum ModelPage {
         title, introduction, models: catalogue.profiles.filter { $0.status == status })
     }
     return head + sections.joined() + families(catalogue.families)
+      + tokenizers(catalogue.tokenizers)
   }
 
   private static let head = """
@@ -47,7 +48,7 @@ package enum ModelPage {
 
       \(introduction) As of \(dates).
 
-      \(table(models.sorted { $0.id.lowercased() < $1.id.lowercased() }, columns: columns))
+      \(markdownTable(models.sorted { $0.id.lowercased() < $1.id.lowercased() }, columns: columns))
       """
   }
 
@@ -55,7 +56,8 @@ package enum ModelPage {
     let columns: [MarkdownColumn<TemplateFamily>] = [
       MarkdownColumn("family") { "`\($0.name)`" },
       MarkdownColumn("system messages", \.systemRole.rawValue),
-      MarkdownColumn("note") { escaped($0.note ?? "") },
+      MarkdownColumn("tokenizer") { $0.tokenizer.map { "`\($0.name)`" } ?? "?" },
+      MarkdownColumn("note") { markdownProse($0.note ?? "") },
     ]
     return """
 
@@ -64,7 +66,33 @@ package enum ModelPage {
       How conversations are rendered. "Folded" means that the system text goes in front of the first
       user turn.
 
-      \(table(families, columns: columns))
+      \(markdownTable(families, columns: columns))
+      """
+  }
+
+  private static func tokenizers(_ tokenizers: [TokenizerSource]) -> String {
+    let columns: [MarkdownColumn<TokenizerSource>] = [
+      MarkdownColumn("tokenizer") { "`\($0.name)`" },
+      MarkdownColumn("files in the cache") { tokenizer in
+        tokenizer.files.map { "`\(tokenizer.folder)/\($0.path)`" }.joined(separator: ", ")
+      },
+      MarkdownColumn("pattern") { $0.pattern?.rawValue ?? "none" },
+      MarkdownColumn("estimated as", \.estimatorFamily.rawValue),
+      MarkdownColumn("added tokens", isNumber: true) { tokenizer in
+        tokenizer.addedTokenCount == 0
+          ? "in the file" : Quantity.grouped(tokenizer.addedTokenCount)
+      },
+      MarkdownColumn("verified") { $0.isVerified ? "yes" : "no" },
+      MarkdownColumn("note") { markdownProse($0.note ?? "") },
+    ]
+    return """
+
+      ## Tokenizers
+
+      The vocabularies. "Estimated as" names the table that counts are estimated with when no file is
+      at hand; "verified" says whether the entry was compared with files or code of the vendor.
+
+      \(markdownTable(tokenizers, columns: columns))
       """
   }
 }
@@ -82,14 +110,7 @@ extension ModelPage {
     MarkdownColumn("replacement") { $0.replacement.map { "`\($0)`" } ?? "" },
   ]
 
-  private static func tokens(_ count: Int?) -> String {
-    guard let count else { return "?" }
-    return count < 1000 ? "\(count)" : "\(count / 1000),\(padded(count % 1000))"
-  }
-
-  private static func padded(_ number: Int) -> String {
-    String(repeating: "0", count: 3 - String(number).count) + String(number)
-  }
+  private static func tokens(_ count: Int?) -> String { count.map(Quantity.grouped) ?? "?" }
 
   private static func methods(_ model: ModelProfile) -> String {
     let full =
@@ -103,22 +124,11 @@ extension ModelPage {
       .joined(separator: ", ")
   }
 
-  /// Keeps prose from being taken for HTML or for the border of a cell.
-  private static func escaped(_ prose: String) -> String {
-    prose.replacing("<", with: "&lt;").replacing("|", with: "\\|")
-  }
-
   private static func word(_ capability: Capability) -> String {
     switch capability {
     case .supported: "yes"
     case .unsupported: "no"
     case .unknown: "?"
     }
-  }
-
-  private static func table<Row>(_ rows: [Row], columns: [MarkdownColumn<Row>]) -> String {
-    func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
-    return line(columns.map(\.title)) + line(columns.map { $0.isNumber ? "--:" : "--" })
-      + rows.map { row in line(columns.map { $0.cell(row) }) }.joined()
   }
 }

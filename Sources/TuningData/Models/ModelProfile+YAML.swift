@@ -4,10 +4,12 @@ extension ModelProfile {
   static let keys = [
     "id", "organisation", "aliases", "status", "parameters", "kind", "code", "reasoning", "vision",
     "tools", "context", "lora", "full", "default-lora-modules", "expert-lora-modules", "template",
-    "price-bracket", "replacement", "source", "note",
+    "tokenizer", "hub", "price-bracket", "replacement", "source", "note",
   ]
 
-  init(_ entry: YAMLMapping, template: TemplateFamily?, asOf: String) throws(YAMLError) {
+  init(
+    _ entry: YAMLMapping, template: TemplateFamily?, tokenizer: TokenizerSource?, asOf: String
+  ) throws(YAMLError) {
     id = try entry.required("id", entry.string("id"))
     organisation = try entry.required("organisation", entry.string("organisation"))
     aliases = try entry.strings("aliases") ?? []
@@ -24,6 +26,8 @@ extension ModelProfile {
     defaultLoRAModules = try entry.strings("default-lora-modules") ?? []
     expertLoRAModules = try entry.strings("expert-lora-modules") ?? []
     self.template = template
+    self.tokenizer = tokenizer ?? template?.tokenizer
+    hub = try entry.mapping("hub", keys: HubRepository.keys).map(HubRepository.init)
     priceBracket = try entry.choice("price-bracket")
     replacement = try entry.string("replacement")
     self.asOf = asOf
@@ -34,9 +38,10 @@ extension ModelProfile {
 }
 
 extension TemplateFamily {
-  static let keys = ["name", "system-role", "note", "source"]
+  static let keys = ["name", "system-role", "tokenizer", "note", "source"]
 
-  init(_ entry: YAMLMapping) throws(YAMLError) {
+  init(_ entry: YAMLMapping, tokenizer: TokenizerSource?) throws(YAMLError) {
+    self.tokenizer = tokenizer
     name = try entry.required("name", entry.string("name"))
     systemRole = try entry.required("system-role", entry.choice("system-role"))
     note = try entry.string("note")

@@ -38,6 +38,10 @@ public struct ModelProfile: Sendable, Equatable {
   public let expertLoRAModules: [String]
   /// How its conversations are rendered.
   public let template: TemplateFamily?
+  /// Its vocabulary; nil where unknown.
+  public let tokenizer: TokenizerSource?
+  /// Where the files of its tokenizer are published; nil where unknown.
+  public let hub: HubRepository?
   /// The row of the price list that counted until September 2026; nil where unpublished.
   public let priceBracket: PriceBracket?
   /// The id of the model the service recommends instead of this one.

@@ -16,6 +16,8 @@ public struct TemplateFamily: Sendable, Equatable {
   public let name: String
   /// What becomes of system messages.
   public let systemRole: SystemRole
+  /// The vocabulary that models of the family have unless they name another; nil where unknown.
+  public let tokenizer: TokenizerSource?
   /// What else is worth knowing, as prose.
   public let note: String?
   /// Where the facts come from.

@@ -8,7 +8,7 @@ enum Quantity {
   }
 
   /// Returns `number` with commas between thousands.
-  static func grouped(_ number: Int) -> String {
+  static func grouped(_ number: some BinaryInteger) -> String {
     let digits = String(number.magnitude)
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -15,30 +15,7 @@ import Testing
   }
 
   @Test func `The embedded models are those of the YAML files`() throws {
-    let folder = "\(repositoryRoot)/\(Self.directory)"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".yaml") }.sorted()
-    let files = try names.map { name in
-      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-      return (name: "\(Self.directory)/\(name)", text: text)
-    }
-    try GeneratedFile(path: "Sources/TuningData/Models/EmbeddedModels.swift")
-      .expect(source(embedding: files))
-  }
-
-  private func source(embedding files: [(name: String, text: String)]) -> String {
-    let entries = files.map { "    (\"\($0.name)\", #\"\"\"\n\($0.text)\"\"\"#),\n" }
-    return """
-      // SPDX-License-Identifier: Apache-2.0
-      // swift-format-ignore-file
-      // Generated from schemas/models; to renew it: make docs
-
-      /// The files of `schemas/models` as they were when the package was built.
-      enum EmbeddedModels {
-        static let files: [(name: String, text: String)] = [
-      \(entries.joined())  ]
-      }
-
-      """
+    try EmbeddedFiles(type: "EmbeddedModels", folder: Self.directory)
+      .expect(at: "Sources/TuningData/Models/EmbeddedModels.swift")
   }
 }

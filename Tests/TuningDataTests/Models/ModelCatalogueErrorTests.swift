@@ -92,7 +92,8 @@ import Testing
       "as-of: 2026-01-01\nsource: x\ndefaults: {id: a}\nmodels: [{}]",
       "3:12: unknown key \"id\"; known are organisation, status, parameters, kind, code, "
         + "reasoning, vision, tools, context, lora, full, default-lora-modules, "
-        + "expert-lora-modules, template, price-bracket, replacement, source, note"
+        + "expert-lora-modules, template, tokenizer, price-bracket, replacement, source, "
+        + "note"
     ),
     (
       "as-of: 2026-01-01\nsource: x\nfamilies: []\nmodels: []",
@@ -100,7 +101,7 @@ import Testing
     ),
     (
       "as-of: 2026-01-01\nsource: x\nfamilies: [{name: llama3, system-role: folded}]",
-      "3:19: the family \"llama3\" is described twice"
+      "3:19: the template family \"llama3\" is described twice"
     ),
   ])
   func `A wrong file is placed and explained`(text: String, message: String) {

@@ -19,6 +19,9 @@ import Testing
   @Test func `The schema has the keys that the reader takes`() {
     #expect(keys("model-values") == Set(ModelProfile.keys))
     #expect(keys("family-values") == Set(TemplateFamily.keys))
+    #expect(keys("tokenizer-values") == Set(TokenizerSource.keys))
+    #expect(keys("tokenizer-file") == Set(TokenizerSource.File.keys))
+    #expect(keys("hub") == Set(HubRepository.keys))
     #expect(keys("batch-limits") == Set(BatchLimits.keys))
     #expect(keys("lora-limits") == Set(LoRALimits.keys))
   }
@@ -28,6 +31,14 @@ import Testing
     #expect(words(model["status"]) == ModelStatus.allCases.map(\.rawValue))
     #expect(words(model["kind"]) == ModelKind.allCases.map(\.rawValue))
     #expect(words(model["price-bracket"]) == PriceBracket.allCases.map(\.rawValue))
+    let patterns = TokenizerSource.Pattern.allCases.map(\.rawValue)
+    #expect(words(definitions["pattern"]) == patterns)
+    #expect(
+      words(properties("tokenizer-values")["normalizer"])
+        == TokenizerSource.Normalizer.allCases.map(\.rawValue))
+    #expect(
+      words(properties("tokenizer-file")["format"])
+        == TokenizerSource.Format.allCases.map(\.rawValue))
     #expect(
       words(definitions["system-role"]) == TemplateFamily.SystemRole.allCases.map(\.rawValue))
   }

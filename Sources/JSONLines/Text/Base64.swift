@@ -4,11 +4,11 @@
 ///
 /// Bits that the last letter has to spare may have any value, as in Python: the standard leaves
 /// refusing them open.
-enum Base64 {
+public enum Base64 {
   /// Why a text is not Base64.
-  struct Fault: Error, Equatable {
+  public struct Fault: Error, Equatable {
     /// The kinds of faults.
-    enum Kind: Equatable {
+    public enum Kind: Sendable, Equatable {
       /// A space, a tab or a line end.
       case whiteSpace
       /// `-` or `_`, which belong to the alphabet for URLs.
@@ -23,17 +23,18 @@ enum Base64 {
       case cutOff
     }
 
-    var kind: Kind
+    /// What is wrong.
+    public var kind: Kind
     /// The offset of the byte at fault; the length of the text where something is missing.
-    var offset: Int
+    public var offset: Int
     /// The byte at fault; 0 at the end.
-    var byte: UInt8 = 0
+    public var byte: UInt8 = 0
   }
 
   /// Returns the bytes that `text` stands for.
   ///
   /// - Complexity: O(n).
-  static func decode(_ text: [UInt8]) throws(Fault) -> [UInt8] {
+  public static func decode(_ text: [UInt8]) throws(Fault) -> [UInt8] {
     let letters = text.count - paddingLength(text)
     var bytes = [UInt8](repeating: 0, count: letters * 3 / 4)
     try decodeGroups(text, letters, into: &bytes)

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import TuningData
+import JSONLines
 
 @Suite struct Base64Tests {
   @Test func theVectorsOfTheStandardAreDecoded() throws {

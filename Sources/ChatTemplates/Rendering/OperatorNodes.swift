@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `not a`
+final class NotNode: Node {
+  private let operand: Node
+
+  init(_ operand: Node, at position: Position) {
+    self.operand = operand
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    .bool(try !operand.isTrue(&renderer))
+  }
+
+  override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    try !operand.isTrue(&renderer)
+  }
+}
+
+/// `-a` and `+a`
+final class SignNode: Node {
+  private let operand: Node
+  private let sign: String
+
+  init(_ operand: Node, sign: String, at position: Position) {
+    self.operand = operand
+    self.sign = sign
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    let value = try operand.evaluate(&renderer)
+    do {
+      return try renderer.arithmetic.negate(value, sign: sign)
+    } catch { throw error.placed(position) }
+  }
+}
+
+/// `a and b`
+final class AndNode: Node {
+  private let left: Node
+  private let right: Node
+
+  init(_ left: Node, _ right: Node, at position: Position) {
+    self.left = left
+    self.right = right
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    let value = try left.evaluate(&renderer)
+    return value.isTrue ? try right.evaluate(&renderer) : value
+  }
+
+  override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    guard try left.isTrue(&renderer) else { return false }
+    return try right.isTrue(&renderer)
+  }
+}
+
+/// `a or b`
+final class OrNode: Node {
+  private let left: Node
+  private let right: Node
+
+  init(_ left: Node, _ right: Node, at position: Position) {
+    self.left = left
+    self.right = right
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    let value = try left.evaluate(&renderer)
+    return value.isTrue ? value : try right.evaluate(&renderer)
+  }
+
+  override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    if try left.isTrue(&renderer) { return true }
+    return try right.isTrue(&renderer)
+  }
+}
+
+/// `a - b` and all that calculates but sums.
+final class BinaryNode: Node {
+  private let operation: BinaryOperator
+  private let left: Node
+  private let right: Node
+
+  init(_ operation: BinaryOperator, _ left: Node, _ right: Node, at position: Position) {
+    self.operation = operation
+    self.left = left
+    self.right = right
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    let left = try left.evaluate(&renderer)
+    let right = try right.evaluate(&renderer)
+    do {
+      let result = try renderer.arithmetic.apply(operation, left, right)
+      try renderer.charge(result)
+      return result
+    } catch { throw error.placed(position) }
+  }
+}
+
+/// `a + b + c`, mostly strings: written one after the other, or put together once.
+final class SumNode: Node {
+  private let first: Node
+  private let rest: [Node]
+
+  init(_ parts: [Node], at position: Position) {
+    first = parts[0]
+    rest = Array(parts.dropFirst())
+    super.init(at: position)
+  }
+
+  override func write(_ renderer: inout Renderer) throws(TemplateError) {
+    let value = try first.evaluate(&renderer)
+    guard case .string(let text) = value else {
+      return try renderer.write(sum(from: value, &renderer))
+    }
+    renderer.output.append(text)
+    for part in rest {
+      let value = try part.evaluate(&renderer)
+      guard case .string(let text) = value else { throw mismatch(value, renderer) }
+      renderer.output.append(text)
+    }
+    try renderer.checkOutput()
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    let value = try first.evaluate(&renderer)
+    guard case .string(let text) = value else { return try sum(from: value, &renderer) }
+    var bytes: [UInt8] = []
+    bytes.append(text)
+    for part in rest {
+      let value = try part.evaluate(&renderer)
+      guard case .string(let text) = value else { throw mismatch(value, renderer) }
+      bytes.append(text)
+      guard bytes.count <= renderer.limits.maximumOutput else {
+        throw TemplateError.limit("a string is too long").placed(position)
+      }
+    }
+    try renderer.step(bytes.count / 64)
+    return .string(bytes)
+  }
+
+  private func mismatch(_ value: Value, _ renderer: Renderer) -> TemplateError {
+    do throws(TemplateError) {
+      _ = try renderer.arithmetic.apply(.add, .string(.empty), value)
+      return .evaluation("cannot add to a string").placed(position)
+    } catch { return error.placed(position) }
+  }
+
+  private func sum(
+    from value: Value, _ renderer: inout Renderer
+  ) throws(TemplateError) -> Value {
+    var sum = value
+    for part in rest {
+      let value = try part.evaluate(&renderer)
+      do throws(TemplateError) {
+        sum = try renderer.arithmetic.apply(.add, sum, value)
+        try renderer.charge(sum)
+      } catch { throw error.placed(position) }
+    }
+    return sum
+  }
+}
+
+extension Renderer {
+  /// Counts the work that a new string or list took.
+  mutating func charge(_ value: Value) throws(TemplateError) {
+    switch value {
+    case .string(let text): try step(text.count / 64)
+    case .list(let list), .tuple(let list): try step(list.items.count)
+    default: break
+    }
+  }
+}
+
+/// `a ~ b`
+final class ConcatenationNode: Node {
+  private let parts: [Node]
+
+  init(_ parts: [Node], at position: Position) {
+    self.parts = parts
+    super.init(at: position)
+  }
+
+  override func write(_ renderer: inout Renderer) throws(TemplateError) {
+    for part in parts { try part.write(&renderer) }
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    var bytes: [UInt8] = []
+    var printer = Printer(limit: renderer.limits.maximumOutput)
+    for part in parts {
+      let value = try part.evaluate(&renderer)
+      do { try printer.print(value, into: &bytes) } catch { throw error.placed(position) }
+      guard bytes.count <= renderer.limits.maximumOutput else {
+        throw TemplateError.limit("a string is too long").placed(position)
+      }
+    }
+    try renderer.step(bytes.count / 64)
+    return .string(bytes)
+  }
+}
+
+/// `a == "text"`, the most frequent condition of all.
+final class TextEqualityNode: Node {
+  private let operand: Node
+  private let text: Text
+  private let isEqual: Bool
+
+  init(_ operand: Node, _ text: Text, isEqual: Bool, at position: Position) {
+    self.operand = operand
+    self.text = text
+    self.isEqual = isEqual
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    .bool(try isTrue(&renderer))
+  }
+
+  override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    guard case .string(let found) = try operand.evaluate(&renderer) else { return !isEqual }
+    return (found == text) == isEqual
+  }
+}
+
+/// `a < b <= c`
+final class ComparisonNode: Node {
+  private let first: Node
+  private let operations: [ComparisonOperator]
+  private let operands: [Node]
+
+  init(
+    _ first: Node, _ operations: [ComparisonOperator], _ operands: [Node], at position: Position
+  ) {
+    self.first = first
+    self.operations = operations
+    self.operands = operands
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    .bool(try isTrue(&renderer))
+  }
+
+  override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    var left = try first.evaluate(&renderer)
+    for index in operations.indices {
+      let right = try operands[index].evaluate(&renderer)
+      do {
+        try renderer.step(1 + ComparisonNode.cost(left) + ComparisonNode.cost(right))
+        guard try ComparisonNode.holds(left, operations[index], right) else { return false }
+      } catch { throw error.placed(position) }
+      left = right
+    }
+    return true
+  }
+
+  private static func cost(_ value: Value) -> Int {
+    switch value {
+    case .string(let text): text.count / 64
+    case .list(let list), .tuple(let list): list.items.count / 4
+    default: 0
+    }
+  }
+
+  private static func holds(
+    _ left: Value, _ operation: ComparisonOperator, _ right: Value
+  ) throws(TemplateError) -> Bool {
+    switch operation {
+    case .equal: try Comparison.areEqual(left, right)
+    case .notEqual: try !Comparison.areEqual(left, right)
+    case .contained: try Comparison.contains(right, left)
+    case .notContained: try !Comparison.contains(right, left)
+    case .less: try order(left, right, operation) { $0 < 0 }
+    case .lessOrEqual: try order(left, right, operation) { $0 <= 0 }
+    case .greater: try order(left, right, operation) { $0 > 0 }
+    case .greaterOrEqual: try order(left, right, operation) { $0 >= 0 }
+    }
+  }
+
+  private static func order(
+    _ left: Value, _ right: Value, _ operation: ComparisonOperator, _ holds: (Int) -> Bool
+  ) throws(TemplateError) -> Bool {
+    if let left = Number(left), let right = Number(right), left.double.isNaN || right.double.isNaN {
+      return false
+    }
+    var budget = Comparison.defaultBudget
+    return holds(try Comparison.order(left, right, operation.rawValue, &budget))
+  }
+}
+
+/// `a if b else c`
+final class ConditionalNode: Node {
+  private let test: Node
+  private let then: Node
+  private let otherwise: Node?
+  private let absent: Value
+
+  init(_ test: Node, _ then: Node, _ otherwise: Node?, at position: Position) {
+    self.test = test
+    self.then = then
+    self.otherwise = otherwise
+    absent = .undefined(
+      Undefined(
+        .hint(
+          "the inline if-expression on line \(position.line) evaluated to false and no else"
+            + " section was defined.")))
+    super.init(at: position)
+  }
+
+  override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
+    if try test.isTrue(&renderer) { return try then.evaluate(&renderer) }
+    return try otherwise?.evaluate(&renderer) ?? absent
+  }
+
+  override func write(_ renderer: inout Renderer) throws(TemplateError) {
+    if try test.isTrue(&renderer) { return try then.write(&renderer) }
+    try otherwise?.write(&renderer)
+  }
+}

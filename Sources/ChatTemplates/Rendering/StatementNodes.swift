@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A statement that can be run.
+class StatementNode {
+  let position: Position
+
+  init(at position: Position) { self.position = position }
+
+  func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow { .normal }
+}
+
+/// Text between tags.
+final class TextNode: StatementNode {
+  private let text: [UInt8]
+
+  init(_ text: Text, at position: Position) {
+    self.text = Array(text.bytes)
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    renderer.output.append(contentsOf: text)
+    return .normal
+  }
+}
+
+/// `{{ value }}`
+final class OutputNode: StatementNode {
+  private let value: Node
+
+  init(_ value: Node, at position: Position) {
+    self.value = value
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    do { try value.write(&renderer) } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// `{% if %}`
+final class BranchesNode: StatementNode {
+  private let branches: [(test: Node, body: Body)]
+  private let otherwise: Body
+
+  init(_ branches: [(test: Node, body: Body)], otherwise: Body, at position: Position) {
+    self.branches = branches
+    self.otherwise = otherwise
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    for (test, body) in branches {
+      let isTrue: Bool
+      do { isTrue = try test.isTrue(&renderer) } catch { throw error.placed(position) }
+      if isTrue { return try body.run(&renderer) }
+    }
+    return try otherwise.run(&renderer)
+  }
+}
+
+/// `{% set name = value %}`
+final class SetSlotNode: StatementNode {
+  private let slot: Int
+  private let value: Node
+
+  init(_ slot: Int, _ value: Node, at position: Position) {
+    self.slot = slot
+    self.value = value
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    do {
+      renderer.slots[slot] = try value.evaluate(&renderer)
+    } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// `{% set %}` of several names or of a namespace's attribute.
+final class SetNode: StatementNode {
+  private let target: Target
+  private let value: Node
+
+  init(_ target: Target, _ value: Node, at position: Position) {
+    self.target = target
+    self.value = value
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    do {
+      try target.assign(value.evaluate(&renderer), &renderer)
+    } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// `{% set name %}…{% endset %}`
+final class SetBlockNode: StatementNode {
+  private let target: Target
+  private let body: Body
+  private let filter: Node?
+
+  init(_ target: Target, _ body: Body, filter: Node?, at position: Position) {
+    self.target = target
+    self.body = body
+    self.filter = filter
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    do {
+      let text = try renderer.capture { (renderer) throws(TemplateError) in
+        _ = try body.run(&renderer)
+      }
+      let value = try filter?.filtered(.string(text), &renderer) ?? .string(text)
+      try target.assign(value, &renderer)
+    } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// `{% filter %}…{% endfilter %}`
+final class FilterBlockNode: StatementNode {
+  private let body: Body
+  private let filter: Node
+
+  init(_ body: Body, filter: Node, at position: Position) {
+    self.body = body
+    self.filter = filter
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    do {
+      let text = try renderer.capture { (renderer) throws(TemplateError) in
+        _ = try body.run(&renderer)
+      }
+      try renderer.write(filter.filtered(.string(text), &renderer))
+    } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// `{% with %}…{% endwith %}`
+final class WithNode: StatementNode {
+  private let assignments: [(target: Target, value: Node)]
+  private let body: Body
+
+  init(_ assignments: [(target: Target, value: Node)], _ body: Body, at position: Position) {
+    self.assignments = assignments
+    self.body = body
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    do {
+      for (target, value) in assignments {
+        try target.assign(value.evaluate(&renderer), &renderer)
+      }
+    } catch { throw error.placed(position) }
+    return try body.run(&renderer)
+  }
+}
+
+/// `{% generation %}…{% endgeneration %}`
+final class GenerationNode: StatementNode {
+  private let body: Body
+
+  init(_ body: Body, at position: Position) {
+    self.body = body
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    let start = renderer.output.count
+    let flow = try body.run(&renderer)
+    renderer.noteSpan(from: start)
+    return flow
+  }
+}
+
+/// `{% break %}` and `{% continue %}`
+final class FlowNode: StatementNode {
+  private let flow: Flow
+
+  init(_ flow: Flow, at position: Position) {
+    self.flow = flow
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    return flow
+  }
+}

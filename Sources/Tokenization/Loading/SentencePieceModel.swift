@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A SentencePiece model file (sentencepiece_model.proto), of which the kind BPE is understood.
+struct SentencePieceModel {
+  /// The kinds of pieces that matter here, with their numbers in the file.
+  private enum Kind: UInt64 {
+    case normal = 1
+    case unknown, control, userDefined, unused, byte
+  }
+
+  private struct Piece {
+    var text: [UInt8] = []
+    var score: Float = 0
+    var kind = Kind.normal
+  }
+
+  private var pieces: [Piece] = []
+  private var modelType: UInt64 = 1
+  private var fallsBackToBytes = false
+  private var addsPrefix = true
+  private var collapsesSpaces = true
+  private var escapesSpaces = true
+  private var hasCharacterMap = false
+
+  /// Reads a file.
+  init(_ bytes: [UInt8]) throws(VocabularyFault) {
+    var reader = ProtobufReader(bytes[...])
+    while let (number, value) = try reader.next() {
+      switch (number, value) {
+      case (1, .bytes(let bytes)): pieces.append(try SentencePieceModel.piece(bytes))
+      case (2, .bytes(let bytes)): try readTrainer(bytes)
+      case (3, .bytes(let bytes)): try readNormalizer(bytes)
+      default: break
+      }
+    }
+    guard !pieces.isEmpty, pieces.count <= PairTable.maximumTokenCount else {
+      throw VocabularyFault("is not a SentencePiece model")
+    }
+  }
+
+  private static func piece(_ bytes: ArraySlice<UInt8>) throws(VocabularyFault) -> Piece {
+    var piece = Piece()
+    var reader = ProtobufReader(bytes)
+    while let (number, value) = try reader.next() {
+      switch (number, value) {
+      case (1, .bytes(let text)): piece.text = Array(text)
+      case (2, .fixed32(let bits)): piece.score = Float(bitPattern: bits)
+      case (3, .integer(let kind)):
+        guard let kind = Kind(rawValue: kind) else {
+          throw VocabularyFault("has a piece of an unknown kind")
+        }
+        piece.kind = kind
+      default: break
+      }
+    }
+    return piece
+  }
+
+  private mutating func readTrainer(_ bytes: ArraySlice<UInt8>) throws(VocabularyFault) {
+    var reader = ProtobufReader(bytes)
+    while let (number, value) = try reader.next() {
+      switch (number, value) {
+      case (3, .integer(let type)): modelType = type
+      case (35, .integer(let flag)): fallsBackToBytes = flag != 0
+      default: break
+      }
+    }
+  }
+
+  private mutating func readNormalizer(_ bytes: ArraySlice<UInt8>) throws(VocabularyFault) {
+    var reader = ProtobufReader(bytes)
+    while let (number, value) = try reader.next() {
+      switch (number, value) {
+      case (2, .bytes(let map)): hasCharacterMap = !map.isEmpty
+      case (3, .integer(let flag)): addsPrefix = flag != 0
+      case (4, .integer(let flag)): collapsesSpaces = flag != 0
+      case (5, .integer(let flag)): escapesSpaces = flag != 0
+      default: break
+      }
+    }
+  }
+
+  private func checkSupport() throws(VocabularyFault) {
+    let kinds: [UInt64: String] = [1: "Unigram", 3: "Word", 4: "Char"]
+    if modelType != 2 {
+      throw .unsupported("a SentencePiece model of the kind \(kinds[modelType] ?? "unknown")")
+    }
+    if hasCharacterMap { throw .unsupported("a SentencePiece model with a map of characters") }
+    if collapsesSpaces { throw .unsupported("a SentencePiece model that removes spaces") }
+    if !escapesSpaces { throw .unsupported("a SentencePiece model that keeps spaces as they are") }
+    if pieces.contains(where: { $0.kind == .unused }) {
+      throw .unsupported("a SentencePiece model with unused pieces")
+    }
+  }
+
+  /// Returns the tokenizer; control tokens are found in text only when asked for.
+  func definition(findsControlTokens: Bool) throws(VocabularyFault) -> TokenizerDefinition {
+    try checkSupport()
+    let tokens = TokenBytes(pieces.map(\.text))
+    let ids = pieces.indices.map(UInt32.init)
+    let modelIDs = ids.filter { pieces[Int($0)].kind == .normal }
+    // Stable: of equal scores the lower id goes first.
+    let ranked = modelIDs.sorted { left, right in
+      let (first, second) = (pieces[Int(left)].score, pieces[Int(right)].score)
+      return first != second ? first > second : left < right
+    }
+    var definition = TokenizerDefinition(
+      tokens: pieces.map(\.text), modelIDs: modelIDs, symbols: .characters,
+      rules: MergeRule.all(ranked, tokens))
+    definition.unknownToken = ids.first { pieces[Int($0)].kind == .unknown }
+    definition.fusesUnknown = true
+    if fallsBackToBytes { definition.byteTokens = try byteTokens() }
+    definition.normalizers =
+      (addsPrefix ? [.prepend(Array("\u{2581}".utf8))] : [])
+      + [.replace(.literal([0x20]), with: Array("\u{2581}".utf8))]
+    definition.addedTokens = ids.compactMap { id in
+      let piece = pieces[Int(id)]
+      let isControl = piece.kind == .control || piece.kind == .unknown
+      guard piece.kind == .userDefined || isControl && findsControlTokens else { return nil }
+      var token = AddedToken(id: TokenID(id), content: piece.text, isSpecial: isControl)
+      token.isNormalized = !isControl
+      return token
+    }
+    return definition
+  }
+
+  private func byteTokens() throws(VocabularyFault) -> [UInt32] {
+    let ids = pieces.indices.filter { pieces[$0].kind == .byte }.map(UInt32.init)
+    guard ids.count == 256 else { throw VocabularyFault("has \(ids.count) byte pieces, not 256") }
+    return ids
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// A byte-pair encoding with all that belongs to it: text to tokens exactly as the reference does.
+///
+///     let tokenizer = try Tokenizer(path: "tokenizer.json")
+///     let counter = tokenizer.makeCounter()
+///     let count = try counter.count(text.utf8)
+public struct Tokenizer: Sendable {
+  /// Whether the texts of special tokens are special tokens, as the service and Hugging Face's
+  /// library have it, or plain text.
+  public enum SpecialTokens: Sendable {
+    case found
+    case plain
+  }
+
+  let model: TokenizerModel
+
+  /// Loads a tokenizer from a file: a `tokenizer.json`, a tiktoken rank file, a `tekken.json` or a
+  /// SentencePiece model, told apart by what is in it.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - profile: What a rank file does not say; other files say it themselves.
+  ///   - specialTokens: What the texts of special tokens are.
+  /// - Throws: `TokenizerError` when the file cannot be read, is broken or asks for more than is
+  ///   implemented.
+  public init(
+    path: String, profile: RankFileProfile? = nil, specialTokens: SpecialTokens = .found
+  ) throws(TokenizerError) {
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = try WholeFile.read(path)
+    } catch {
+      throw TokenizerError(path: path, cause: .unreadable(error))
+    }
+    do throws(VocabularyFault) {
+      var definition = try TokenizerDefinition(bytes, profile: profile)
+      if specialTokens == .plain { definition.addedTokens.removeAll { $0.isSpecial } }
+      model = try TokenizerModel(definition, CompiledVocabulary(definition))
+    } catch {
+      throw error.error(path)
+    }
+  }
+
+  /// How many ids there are, unused ones included.
+  public var tokenCount: Int { model.vocabulary.tokens.count }
+
+  /// The tokens that are sought in the text itself.
+  public var addedTokens: [AddedToken] { model.addedTokens }
+
+  /// The tokens that stand before every text when special tokens are added.
+  public var prefix: [TokenID] { model.prefix }
+
+  /// The tokens that stand behind every text when special tokens are added.
+  public var suffix: [TokenID] { model.suffix }
+
+  /// Returns a counter: one for each worker.
+  public func makeCounter() -> TokenCounter { TokenCounter(model) }
+
+  /// Returns the text that a token stands for, nil for an id that there is none of.
+  ///
+  /// Of byte-level vocabularies these are raw bytes, maybe a part of a character.
+  public func bytes(of id: TokenID) -> [UInt8]? {
+    guard id >= 0, id < tokenCount else { return nil }
+    let bytes = model.vocabulary.tokens[UInt32(id)]
+    if model.fallback.symbols == .characters, let byte = ByteToken.byte(bytes) { return [byte] }
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// Returns the text that tokens stand for; unknown ids stand for nothing.
+  public func decode(_ ids: [TokenID]) -> [UInt8] {
+    var text = ids.flatMap { bytes(of: $0) ?? [] }
+    guard model.fallback.symbols == .characters else { return text }
+    // The mark for a space, of which the first one was put before the text.
+    let mark = Array("\u{2581}".utf8)
+    var aligned = AlignedText(text)
+    aligned.replace(text.ranges(of: mark)) { _ in [0x20] }
+    text = aligned.bytes
+    if model.addsSpace, text.first == 0x20 { text.removeFirst() }
+    return text
+  }
+}
+
+extension TokenizerDefinition {
+  /// Reads a file of any kind.
+  init(_ bytes: [UInt8], profile: RankFileProfile?) throws(VocabularyFault) {
+    let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    if start == UInt8(ascii: "{") {
+      self = try TokenizerDefinition.json(bytes)
+    } else if RankFile.matches(bytes) {
+      guard let profile else {
+        throw .unsupported("a tiktoken rank file without a model that says its pattern (--model)")
+      }
+      self = try RankFile.read(bytes, profile)
+    } else if bytes.first == 0x0A {
+      self = try SentencePieceModel(bytes).definition(findsControlTokens: true)
+    } else {
+      throw .unknownKind
+    }
+  }
+
+  private static func json(_ bytes: [UInt8]) throws(VocabularyFault) -> TokenizerDefinition {
+    let document = JSONDocument()
+    guard document.scan(text: bytes), let root = document.root else {
+      throw VocabularyFault("is not valid JSON")
+    }
+    if let file = HuggingFaceFile(root) { return try file.definition() }
+    if TekkenFile.matches(root) { return try TekkenFile.read(root) }
+    throw .unknownKind
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the added tokens of one kind in a text: from left to right, the longest first.
+@safe struct AddedTokenMatcher: Sendable {
+  /// A token that was found; `range` includes the white space that it takes.
+  @safe struct Match {
+    let token: Int
+    let start: TextPointer
+    let end: TextPointer
+  }
+
+  private let tokens: [AddedToken]
+  private let trie: TokenTrie
+  private let lengths: [Int]
+  /// The bytes that a token starts with, if there are few.
+  private let firstBytes: FlatArray<Bool>
+  private let isPlain: Bool
+
+  init(_ tokens: [AddedToken]) {
+    self.tokens = tokens
+    let contents = TokenBytes(tokens.map(\.content))
+    let ids = tokens.indices.filter { !tokens[$0].content.isEmpty }.map(UInt32.init)
+    trie = TokenTrie(ids: ids, tokens: contents)
+    lengths = tokens.map(\.content.count)
+    firstBytes = FlatArray(repeating: false, count: 256)
+    for token in tokens { if let first = token.content.first { firstBytes[Int(first)] = true } }
+    isPlain = tokens.allSatisfy { !$0.stripsLeft && !$0.stripsRight && !$0.isWholeWord }
+  }
+
+  var isEmpty: Bool { tokens.isEmpty }
+
+  /// Returns the token with this number.
+  subscript(token: Int) -> AddedToken { tokens[token] }
+
+  /// Finds the first token at `place` or later in a text that starts at `start`.
+  ///
+  /// `taken` is where the match before ended, and `place` where to go on.
+  @inline(__always)
+  func next(
+    _ start: TextPointer, taken: TextPointer, from place: inout TextPointer, _ end: TextPointer
+  ) -> Match? {
+    while true {
+      while unsafe place < end, unsafe !firstBytes.base[Int(place[0])] { unsafe place += 1 }
+      guard unsafe place < end else { return nil }
+      let found = unsafe trie.longestMatch(place, end)
+      guard found != TokenTrie.none else {
+        unsafe place += 1
+        continue
+      }
+      let first = unsafe place
+      unsafe place += lengths[Int(found)]
+      if isPlain { return unsafe Match(token: Int(found), start: first, end: place) }
+      if let match = unsafe match(Int(found), first, place, start: start, taken: taken, end: end) {
+        return match
+      }
+    }
+  }
+
+  /// Returns the stretches between the tokens, and the tokens.
+  func split(_ text: AlignedText) -> [(text: AlignedText, token: TokenID?)] {
+    var parts: [(text: AlignedText, token: TokenID?)] = []
+    unsafe text.bytes.withPaddedText { start, end in
+      var taken = unsafe start
+      var place = unsafe start
+      while let match = unsafe next(start, taken: taken, from: &place, end) {
+        unsafe parts.append((text[taken - start..<max(taken, match.start) - start], nil))
+        unsafe parts.append((text[match.start - start..<match.end - start], tokens[match.token].id))
+        unsafe taken = match.end
+      }
+      unsafe parts.append((text[min(taken, end) - start..<end - start], nil))
+    }
+    return parts.filter { !$0.text.bytes.isEmpty }
+  }
+
+  /// Applies what a token says of its neighbourhood.
+  private func match(
+    _ token: Int, _ first: TextPointer, _ last: TextPointer, start: TextPointer,
+    taken: TextPointer, end: TextPointer
+  ) -> Match? {
+    let added = tokens[token]
+    if added.isWholeWord {
+      if unsafe first > start, unsafe isWord(first.previousCharacter(start)) { return nil }
+      if unsafe last < end, unsafe isWord(last) { return nil }
+    }
+    var from = unsafe first
+    var until = unsafe last
+    if added.stripsLeft {
+      while unsafe from > taken {
+        let previous = unsafe from.previousCharacter(start)
+        guard unsafe previous.character.isAny(.whitespace) else { break }
+        unsafe from = previous
+      }
+    }
+    if added.stripsRight {
+      while unsafe until < end, unsafe until.character.isAny(.whitespace) {
+        unsafe until += until.character.length
+      }
+    }
+    return unsafe Match(token: token, start: max(from, taken), end: min(until, end))
+  }
+
+  private func isWord(_ place: TextPointer) -> Bool {
+    unsafe place.character.isAny([.letter, .mark, .number]) || place[0] == UInt8(ascii: "_")
+  }
+}
+
+extension UnsafePointer where Pointee == UInt8 {
+  /// Returns the start of the character that ends here.
+  fileprivate func previousCharacter(_ start: TextPointer) -> TextPointer {
+    var place = unsafe self - 1
+    while unsafe place > start, unsafe place[0] & 0xC0 == 0x80, unsafe self - place < 4 {
+      unsafe place -= 1
+    }
+    return unsafe place
+  }
+}

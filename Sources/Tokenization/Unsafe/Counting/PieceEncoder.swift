@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns pieces into tokens; one for each worker, since it keeps its scratch memory.
+@safe struct PieceEncoder {
+  private let vocabulary: CompiledVocabulary
+  private let fallback: CharacterFallback
+  private var backtracking: BacktrackingEncoder
+
+  init(_ vocabulary: CompiledVocabulary, _ fallback: CharacterFallback) {
+    self.vocabulary = vocabulary
+    self.fallback = fallback
+    backtracking = BacktrackingEncoder(vocabulary)
+  }
+
+  /// Calls `take` with the tokens of a piece and how many bytes each stands for, in order.
+  @inline(__always)
+  mutating func encode(
+    _ start: TextPointer, _ end: TextPointer, _ take: (_ id: UInt32, _ length: Int) -> Void
+  ) {
+    if vocabulary.unmergeableIDs.count > 0,
+      let whole = unsafe vocabulary.unmergeable.id(start, end - start)
+    {
+      return unsafe take(whole, end - start)
+    }
+    if let reference = vocabulary.reference,
+      unsafe vocabulary.needsReference || vocabulary.irregular.isInside(start, end)
+    {
+      let piece = unsafe Array(UnsafeBufferPointer(start: start, count: end - start))
+      for (id, length) in reference.encode(piece) { take(id, length) }
+      return
+    }
+    var place = unsafe start
+    var isUnknown = false
+    while unsafe place < end {
+      let known = unsafe backtracking.encode(place, end)
+      for id in backtracking.found { take(id, vocabulary.tokens.length(id)) }
+      if unsafe known > place { isUnknown = false }
+      unsafe place = known
+      guard unsafe place < end else { break }
+      let length = unsafe min(
+        fallback.symbols == .characters ? place.characterLength : 1, end - place)
+      if !fallback.byteTokens.isEmpty {
+        for index in 0..<length { unsafe take(fallback.byteTokens[Int(place[index])], 1) }
+      } else if let unknown = fallback.unknownToken {
+        // An unknown token that is fused with the one before adds nothing but its length.
+        take(isUnknown && fallback.fusesUnknown ? CharacterFallback.fused : unknown, length)
+        isUnknown = true
+      } else {
+        take(CharacterFallback.dropped, length)
+      }
+      unsafe place += length
+    }
+  }
+
+  /// Returns how many tokens a piece has.
+  mutating func count(_ start: TextPointer, _ end: TextPointer) -> Int {
+    var count = 0
+    unsafe encode(start, end) { id, _ in if id < CharacterFallback.fused { count += 1 } }
+    return count
+  }
+}
+
+/// What becomes of characters that have no token.
+struct CharacterFallback: Sendable {
+  let symbols: TokenizerDefinition.Symbols
+  let byteTokens: [UInt32]
+  let unknownToken: UInt32?
+  let fusesUnknown: Bool
+
+  /// In place of an id: the bytes belong to the token before.
+  static let fused = UInt32.max - 1
+  /// In place of an id: the bytes have no token.
+  static let dropped = UInt32.max
+
+  init(_ definition: TokenizerDefinition) {
+    symbols = definition.symbols
+    byteTokens = definition.symbols == .characters ? definition.byteTokens : []
+    unknownToken = definition.unknownToken
+    fusesUnknown = definition.fusesUnknown
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How many tokens pieces of up to fifteen bytes have: sixteen bytes an entry, four a cache line.
+///
+/// An entry is the piece itself, so that no two are ever confused; its last byte holds the length in
+/// the low and the number of tokens in the high half. Zero is an empty entry.
+@safe struct PieceTable: Sendable {
+  typealias Key = SIMD2<UInt64>
+
+  /// The longest piece that fits.
+  static let maximumLength = 15
+
+  let entries: FlatArray<Key>
+
+  /// Creates a view of entries, whose number is a power of two.
+  init(entries: FlatArray<Key>) {
+    self.entries = entries
+  }
+
+  /// Creates a table in which these tokens are one token each, with room for as many others.
+  init(_ ids: [UInt32], _ tokens: TokenBytes) {
+    let short = ids.filter {
+      tokens.length($0) <= PieceTable.maximumLength && tokens.length($0) > 0
+    }
+    var bits = 10
+    while 1 << bits < short.count * 2 { bits += 1 }
+    entries = FlatArray(repeating: Key(0, 0), count: 1 << bits)
+    for id in short {
+      let key = PieceTable.key(tokens[id])
+      if find(key, PieceTable.line(key, entries.count)) == nil { insert(key, count: 1) }
+    }
+  }
+
+  /// Returns the key of a piece.
+  static func key(_ piece: [UInt8]) -> Key {
+    var padded = piece
+    padded.append(contentsOf: repeatElement(0, count: 16))
+    return unsafe padded.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return Key(0, 0) }
+      return unsafe key(base, piece.count)
+    }
+  }
+
+  /// Returns the key of a piece of one to fifteen bytes, of which sixteen can be read.
+  @inline(__always)
+  static func key(_ start: TextPointer, _ length: Int) -> Key {
+    let low = unsafe start.word
+    let high = unsafe (start + 8).word
+    let bits = UInt64(truncatingIfNeeded: length) &<< 3
+    // For eight bytes and more the low word is whole, for fewer the high one is empty.
+    let lowMask = bits >= 64 ? UInt64.max : (1 &<< bits) &- 1
+    let highMask = bits > 64 ? (1 &<< (bits &- 64)) &- 1 : 0
+    return Key(low & lowMask, high & highMask | UInt64(truncatingIfNeeded: length) &<< 56)
+  }
+
+  /// Returns the first entry of the cache line where the search for a key starts.
+  @inline(__always)
+  static func line(_ key: Key, _ capacity: Int) -> Int {
+    let mixed = (key.x &* 0x9E37_79B9_7F4A_7C15) ^ (key.y &* 0xC2B2_AE3D_27D4_EB4F)
+    let hash = mixed ^ (mixed &>> 29)
+    return Int(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) &>> 32) & (capacity &- 4)
+  }
+
+  private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
+
+  /// Returns the number of tokens of the piece with this key; nil when it is not known.
+  @inline(__always)
+  func find(_ key: Key, _ line: Int) -> Int? {
+    var index = line
+    while true {
+      let entry = unsafe entries.base[index]
+      if entry.x == key.x, entry.y & PieceTable.countMask == key.y {
+        return Int(truncatingIfNeeded: entry.y &>> 60)
+      }
+      if entry.y == 0 { return nil }
+      index = (index &+ 1) & (entries.count &- 1)
+    }
+  }
+
+  /// Adds a piece that is not there yet.
+  ///
+  /// - Precondition: the table is not full, and `count` is at most fifteen.
+  func insert(_ key: Key, count: Int) {
+    var index = PieceTable.line(key, entries.count)
+    while entries[index].y != 0 { index = (index + 1) & (entries.count - 1) }
+    entries[index] = Key(key.x, key.y | UInt64(count) << 60)
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CICU
+
+/// A regular expression of an unknown tokenizer, run by ICU; one for each worker.
+@safe final class RegularExpression {
+  /// The search was given up, since it would have taken too long.
+  struct Exhausted: Error {}
+
+  private let handle: OpaquePointer
+
+  /// Compiles a pattern.
+  ///
+  /// - Throws: `VocabularyFault` when the pattern is none for ICU.
+  init(_ pattern: String) throws(VocabularyFault) {
+    // About a second of work for each search.
+    let limit: Int32 = 1_000
+    var pattern = pattern
+    var message: UnsafePointer<CChar>?
+    let handle = pattern.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe cicu_regex_open(characters.baseAddress, characters.count, limit, &message)
+      }
+    }
+    guard let handle = unsafe handle else {
+      let reason = unsafe message.map { unsafe String(cString: $0) } ?? "unknown"
+      throw VocabularyFault("has a pattern that cannot be compiled (\(reason))")
+    }
+    unsafe self.handle = unsafe handle
+  }
+
+  deinit { unsafe cicu_regex_close(handle) }
+
+  /// Returns the places of all matches in a text, in bytes.
+  func matches(in text: [UInt8]) throws(Exhausted) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var isExhausted = false
+    unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        guard unsafe cicu_regex_set_text(handle, characters.baseAddress, characters.count) else {
+          isExhausted = true
+          return
+        }
+        var start: Int64 = 0
+        var end: Int64 = 0
+        while true {
+          let result = unsafe cicu_regex_next(handle, &start, &end)
+          isExhausted = result < 0
+          guard result > 0 else { return }
+          found.append(Int(start)..<Int(end))
+        }
+      }
+    }
+    if isExhausted { throw Exhausted() }
+    return found
+  }
+}

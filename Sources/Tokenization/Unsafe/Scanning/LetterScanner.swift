@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What tells the patterns apart that take words as runs of letters.
+protocol LetterPattern {
+  /// What words are made of.
+  static var word: CharacterClass { get }
+  /// How many digits make a piece.
+  static var digits: Int { get }
+  /// Whether white space that ends the text is one piece, whatever line ends are in it.
+  static var keepsTrailingWhitespace: Bool { get }
+}
+
+/// The pattern of GPT-4 and Llama 3, and its relatives.
+enum CL100K: LetterPattern {
+  static var word: CharacterClass { .letter }
+  static var digits: Int { 3 }
+  static var keepsTrailingWhitespace: Bool { false }
+}
+
+/// The form in which tiktoken states the pattern since its version 0.6.
+enum CL100KTrailing: LetterPattern {
+  static var word: CharacterClass { .letter }
+  static var digits: Int { 3 }
+  static var keepsTrailingWhitespace: Bool { true }
+}
+
+/// The pattern of Qwen 1.5 to 3.
+enum Qwen2: LetterPattern {
+  static var word: CharacterClass { .letter }
+  static var digits: Int { 1 }
+  static var keepsTrailingWhitespace: Bool { false }
+}
+
+/// The pattern of Qwen 3.5, whose words have marks in them.
+enum Qwen35: LetterPattern {
+  static var word: CharacterClass { [.letter, .mark] }
+  static var digits: Int { 1 }
+  static var keepsTrailingWhitespace: Bool { false }
+}
+
+/// Patterns that take words as runs of letters.
+///
+/// `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|`
+/// `\s*[\r\n]+|\s+(?!\S)|\s+`
+enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
+  @inline(__always)
+  static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
+    let byte = unsafe start[0]
+    // By far the commonest piece: a space and a word in ASCII.
+    if byte == 0x20 {
+      let next = unsafe (start + 1).skippingASCIILetters()
+      if unsafe next > start + 1, unsafe next[0] < 0x80 { return unsafe min(next, end) }
+    }
+    let first = unsafe start.character
+    let second = unsafe start + first.length
+    if first.isAny(Pattern.word) { return unsafe wordEnd(second, end) }
+    if first.isAny(.number) { return unsafe skipNumbers(start, end, limit: Pattern.digits) }
+    if byte == UInt8(ascii: "'") {
+      let contraction = unsafe contractionEnd(start, end)
+      if unsafe contraction > start { return unsafe contraction }
+    }
+    guard unsafe second < end else { return unsafe end }
+    let following = unsafe second.character
+    if following.isAny(Pattern.word), !isLineEnd(byte) {
+      return unsafe wordEnd(second + following.length, end)
+    }
+    let others = Pattern.word.union([.whitespace, .number])
+    if !first.isAny(.whitespace) || byte == 0x20 && !following.isAny(others) {
+      return unsafe skipLineEnds(skipAllBut(others, second, end), end)
+    }
+    if Pattern.keepsTrailingWhitespace, unsafe skip(.whitespace, start, end) >= end {
+      return unsafe end
+    }
+    return unsafe whitespaceEnd(start, end)
+  }
+
+  /// Returns the end of the word that goes on at `start`.
+  @inline(__always)
+  private static func wordEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
+    var place = unsafe start.skippingASCIILetters()
+    while unsafe place < end, unsafe place[0] >= 0x80 {
+      let character = unsafe place.character
+      guard character.isAny(Pattern.word) else { break }
+      unsafe place = (place + character.length).skippingASCIILetters()
+    }
+    return unsafe min(place, end)
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A vocabulary in the form that is encoded with.
+@safe struct CompiledVocabulary: Sendable {
+  let tokens: TokenBytes
+  let merges: MergeTable
+  let trie: TokenTrie
+  /// For each token the longest token that it starts with, itself excluded, or `TokenTrie.none`.
+  let shorter: FlatArray<UInt32>
+  /// The pieces of up to fifteen bytes that are one token.
+  let seed: PieceTable
+  /// Tokens that merging does not build and that pieces are all the same; mostly none.
+  let unmergeable: TokenIndex
+  /// The ids in `unmergeable`.
+  let unmergeableIDs: FlatArray<UInt32>
+  /// Tokens in whose presence pieces are encoded by the reference.
+  let irregular: TokenSearch
+  /// The ids in `irregular`.
+  let irregularIDs: FlatArray<UInt32>
+  /// Encodes those pieces, or all when the rules are such that nothing else does it right.
+  let reference: ReferenceEncoding?
+  /// The rules of `reference` that are not in `merges`.
+  let moreRules: FlatArray<ReferenceMerger.RankedRule>
+  /// Whether only the reference encodes right.
+  let needsReference: Bool
+
+  /// Compiles the vocabulary of a definition.
+  init(_ definition: TokenizerDefinition) throws(VocabularyFault) {
+    let tokens = TokenBytes(definition.tokens)
+    guard tokens.count <= PairTable.maximumTokenCount, tokens.bytes.count < 1 << 24 else {
+      throw VocabularyFault("has more tokens than can be")
+    }
+    let symbols = definition.symbolIDs(tokens)
+    let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: definition.rules)
+    let isSound = compiler.isSound && definition.keepsFallbackApart
+    let regular = compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init)
+    let own = definition.modelIDs.filter { isSound && compiler.isOwnEncoding[Int($0)] }
+    let lost =
+      definition.ignoresMerges
+      ? definition.modelIDs.filter { !(isSound && compiler.isOwnEncoding[Int($0)]) } : []
+    self.init(
+      tokens: tokens, merges: compiler.table, trie: TokenTrie(ids: regular, tokens: tokens),
+      shorter: CompiledVocabulary.prefixes(regular, tokens),
+      seed: PieceTable(own + lost, tokens), unmergeable: FlatArray(lost),
+      irregular: FlatArray(compiler.irregular),
+      moreRules: FlatArray(isSound ? compiler.moreRules : ReferenceMerger.rank(definition.rules)),
+      needsReference: !isSound, fallback: CharacterFallback(definition))
+  }
+
+  /// Creates a vocabulary from its tables.
+  init(
+    tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, shorter: FlatArray<UInt32>,
+    seed: PieceTable, unmergeable: FlatArray<UInt32>, irregular: FlatArray<UInt32>,
+    moreRules: FlatArray<ReferenceMerger.RankedRule>, needsReference: Bool,
+    fallback: CharacterFallback
+  ) {
+    self.tokens = tokens
+    self.merges = merges
+    self.trie = trie
+    self.shorter = shorter
+    self.seed = seed
+    unmergeableIDs = unmergeable
+    self.unmergeable = TokenIndex(tokens, ids: unmergeable.values)
+    irregularIDs = irregular
+    self.irregular = TokenSearch(irregular.values, tokens)
+    self.moreRules = moreRules
+    self.needsReference = needsReference
+    let isUsed = needsReference || irregular.count > 0
+    reference =
+      isUsed
+      ? ReferenceEncoding(
+        ReferenceMerger(needsReference ? nil : merges, and: moreRules.values), fallback, trie,
+        tokens)
+      : nil
+  }
+
+  /// Finds each token's longest prefix that is a token: in the order of their bytes it is the last
+  /// one before that the token starts with.
+  private static func prefixes(_ ids: [UInt32], _ tokens: TokenBytes) -> FlatArray<UInt32> {
+    let shorter = FlatArray(repeating: TokenTrie.none, count: tokens.count)
+    var open: [UInt32] = []
+    for id in tokens.sorted(ids) {
+      while let last = open.last, tokens.commonPrefix(last, id) < tokens.length(last) {
+        open.removeLast()
+      }
+      shorter[Int(id)] = open.last ?? TokenTrie.none
+      open.append(id)
+    }
+    return shorter
+  }
+}
+
+extension TokenizerDefinition {
+  /// Whether no rule merges what characters without a token become.
+  fileprivate var keepsFallbackApart: Bool {
+    guard symbols == .characters else { return true }
+    let special = Set(byteTokens + [unknownToken].compactMap { $0 })
+    return !rules.contains { special.contains($0.left) || special.contains($0.right) }
+  }
+
+  /// The tokens that merging starts with.
+  func symbolIDs(_ tokens: TokenBytes) -> [UInt32] {
+    modelIDs.filter { id in
+      let length = tokens.length(id)
+      guard symbols == .characters, length > 0 else { return length == 1 }
+      return unsafe tokens.start(id).characterLength == length
+    }
+  }
+}

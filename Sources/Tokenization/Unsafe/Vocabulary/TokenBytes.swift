@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The bytes of all tokens, by id; an id that no token has has no bytes.
+@safe struct TokenBytes: Sendable {
+  let offsets: FlatArray<UInt32>
+  let bytes: FlatArray<UInt8>
+
+  /// Creates a view of tables made by `init(_:)`.
+  init(offsets: FlatArray<UInt32>, bytes: FlatArray<UInt8>) {
+    self.offsets = offsets
+    self.bytes = bytes
+  }
+
+  /// Creates the table of the tokens, listed by id.
+  init(_ tokens: [[UInt8]]) {
+    offsets = FlatArray(repeating: 0, count: tokens.count + 1)
+    bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count })
+    var offset = 0
+    for (id, token) in tokens.enumerated() {
+      offsets[id] = UInt32(offset)
+      for byte in token {
+        bytes[offset] = byte
+        offset += 1
+      }
+    }
+    offsets[tokens.count] = UInt32(offset)
+  }
+
+  /// How many ids there are.
+  var count: Int { offsets.count - 1 }
+
+  @inline(__always)
+  func length(_ id: UInt32) -> Int {
+    unsafe Int(offsets.base[Int(id) &+ 1] &- offsets.base[Int(id)])
+  }
+
+  @inline(__always)
+  func start(_ id: UInt32) -> TextPointer {
+    unsafe TextPointer(bytes.base + Int(offsets.base[Int(id)]))
+  }
+
+  @inline(__always)
+  func byte(_ id: UInt32, _ index: Int) -> UInt8 { bytes[Int(offsets[Int(id)]) + index] }
+
+  /// The bytes of a token.
+  subscript(id: UInt32) -> [UInt8] {
+    precondition(id < count)
+    return unsafe Array(UnsafeBufferPointer(start: start(id), count: length(id)))
+  }
+
+  /// Returns how many first bytes two tokens share.
+  func commonPrefix(_ first: UInt32, _ second: UInt32) -> Int {
+    let limit = min(length(first), length(second))
+    let left = unsafe start(first)
+    let right = unsafe start(second)
+    var shared = 0
+    while shared < limit, unsafe left[shared] == right[shared] { shared += 1 }
+    return shared
+  }
+
+  /// Returns how many steps a trie of the tokens has; they are in the order of their bytes.
+  func stepCount(_ sorted: [UInt32]) -> Int {
+    var count = 0
+    var previous: UInt32?
+    for id in sorted {
+      count += length(id) - (previous.map { commonPrefix($0, id) } ?? 0)
+      previous = id
+    }
+    return count
+  }
+
+  /// Returns the ids in the order of the tokens' bytes.
+  func sorted(_ ids: [UInt32]) -> [UInt32] {
+    // The first eight bytes decide nearly always.
+    var keyed = ids.map { (key: prefixKey($0), id: $0) }
+    keyed.sort { left, right in
+      if left.key != right.key { return left.key < right.key }
+      return isLess(left.id, right.id)
+    }
+    return keyed.map(\.id)
+  }
+
+  private func prefixKey(_ id: UInt32) -> UInt64 {
+    var key: UInt64 = 0
+    let start = unsafe start(id)
+    for index in 0..<min(8, length(id)) {
+      unsafe key |= UInt64(start[index]) << UInt64(56 - 8 * index)
+    }
+    return key
+  }
+
+  private func isLess(_ first: UInt32, _ second: UInt32) -> Bool {
+    let shared = commonPrefix(first, second)
+    if shared == length(first) { return length(first) < length(second) }
+    if shared == length(second) { return false }
+    return unsafe start(first)[shared] < start(second)[shared]
+  }
+}

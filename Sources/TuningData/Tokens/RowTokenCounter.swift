@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ChatTemplates
+public import JSONLines
+public import Tokenization
+
+/// Counts the tokens of records; one for each worker.
+public final class RowTokenCounter {
+  private let setup: TokenSetup
+  private let renderer: RecordRenderer
+  private let meter: TokenMeter
+
+  /// Creates a counter.
+  public init(_ setup: TokenSetup) {
+    self.setup = setup
+    renderer = RecordRenderer(setup.plan)
+    meter = setup.makeMeter()
+  }
+
+  /// Counts a record of a format.
+  ///
+  /// - Throws: `TokenizerError` when the tokenizer cannot cope with the text.
+  public func count(_ root: JSONValue, _ format: DatasetFormat) throws(TokenizerError)
+    -> RowOutcome
+  {
+    let row: RenderedRow?
+    do {
+      row = try renderer.render(root, format)
+    } catch {
+      return .refused(error.explanation)
+    }
+    guard let row else { return .unusable }
+    return .counted(try count(row))
+  }
+
+  private func count(_ row: RenderedRow) throws(TokenizerError) -> RowTokens {
+    var tokens = RowTokens()
+    tokens.images = row.images
+    let limit = setup.plan.contextLength ?? .max
+    for (index, sequence) in row.sequences.enumerated() {
+      let around = sequence.hasSurroundings ? setup.surroundingTokens : 0
+      let counted = try meter.count(
+        sequence.text, overlapping: sequence.trained, limit: max(0, limit - around))
+      let total = counted.total + around
+      // The second sequence of a pair repeats the prompt of the first.
+      let isRepeating = row.isPreference && index > 0
+      let prompt = row.isPreference ? total - (try answers(sequence, counted)) : 0
+      if index == 0 { tokens.inPrompt = prompt }
+      tokens.total += isRepeating ? total - prompt : total
+      tokens.trained += counted.overlapping
+      tokens.longest = max(tokens.longest, total)
+      tokens.beyondContext += max(0, total - limit)
+      tokens.trainedBeyondContext += counted.overlapping - counted.kept
+    }
+    return tokens
+  }
+
+  private func answers(
+    _ sequence: RenderedRow.Sequence, _ counted: (total: Int, overlapping: Int, kept: Int)
+  ) throws(TokenizerError) -> Int {
+    guard sequence.answers.last.map({ [$0] }) ?? [] != sequence.trained else {
+      return counted.overlapping
+    }
+    return try meter.count(
+      sequence.text, overlapping: sequence.answers.last.map { [$0] } ?? []
+    ).overlapping
+  }
+}
+
+extension TemplateError {
+  /// What keeps a row from being rendered, in the template's words where it has some.
+  public var explanation: String {
+    switch kind {
+    case .raised: message
+    default: "\(message) (template line \(line), column \(column))"
+    }
+  }
+}
