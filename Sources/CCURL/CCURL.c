@@ -3,8 +3,10 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 // As <curl/curl.h> declares them; a handle is a pointer to something nobody looks into.
 typedef void CURL;
@@ -23,8 +25,7 @@ static struct {
 } curl;
 
 enum {
-  OPTION_LOW_SPEED_LIMIT = 19,
-  OPTION_LOW_SPEED_TIME = 20,
+  OPTION_NOPROGRESS = 43,
   OPTION_NOSIGNAL = 99,
   OPTION_CONNECTTIMEOUT_MS = 156,
   OPTION_SUPPRESS_CONNECT_HEADERS = 265,
@@ -33,9 +34,12 @@ enum {
   OPTION_ERRORBUFFER = 10010,
   OPTION_HTTPHEADER = 10023,
   OPTION_HEADERDATA = 10029,
+  OPTION_XFERINFODATA = 10057,
+  OPTION_CAINFO = 10065,
   OPTION_NOPROXY = 10177,
   OPTION_WRITEFUNCTION = 20011,
   OPTION_HEADERFUNCTION = 20079,
+  OPTION_XFERINFOFUNCTION = 20219,
   INFO_REDIRECT_URL = 0x100000 + 31,
   GLOBAL_DEFAULT = 3,
   RESULT_FAILED_INIT = 2,
@@ -90,22 +94,51 @@ const char *ccurl_load(void) {
   return load_failure[0] == 0 ? NULL : load_failure;
 }
 
-// libcurl ends the transfer when fewer bytes were taken than it offered.
+/// A request, and when something last came of it.
+struct transfer {
+  const ccurl_request *request;
+  long long last_arrival;
+  bool is_stalled;
+};
+
+static long long milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// libcurl ends the transfer when another number of bytes was taken than it offered.
+static size_t take(struct transfer *transfer, ccurl_receiver receive, char *bytes, size_t count) {
+  bool wants_more = receive(transfer->request->context, bytes, count);
+  transfer->last_arrival = milliseconds();
+  return wants_more ? count : count + 1;
+}
+
 static size_t receive_head(char *bytes, size_t size, size_t count, void *context) {
-  const ccurl_request *request = context;
-  size_t total = size * count;
-  return request->receive_head(request->context, bytes, total) ? total : total + 1;
+  struct transfer *transfer = context;
+  return take(transfer, transfer->request->receive_head, bytes, size * count);
 }
 
 static size_t receive_body(char *bytes, size_t size, size_t count, void *context) {
-  const ccurl_request *request = context;
-  size_t total = size * count;
-  return request->receive_body(request->context, bytes, total) ? total : total + 1;
+  struct transfer *transfer = context;
+  return take(transfer, transfer->request->receive_body, bytes, size * count);
+}
+
+// libcurl calls this at least once a second. Its own limit of speed looks at a mean of several
+// seconds, and so sees only late that nothing comes.
+static int watch(void *context, long long total, long long now, long long total_up,
+                 long long now_up) {
+  struct transfer *transfer = context;
+  (void)total, (void)now, (void)total_up, (void)now_up;
+  long long silence = milliseconds() - transfer->last_arrival;
+  transfer->is_stalled = silence > transfer->request->stall_timeout_in_milliseconds;
+  return transfer->is_stalled;
 }
 
 /// Sets all options, and then performs; returns libcurl's number.
-static int perform(CURL *handle, const ccurl_request *request, struct curl_slist *lines,
+static int perform(CURL *handle, struct transfer *transfer, struct curl_slist *lines,
                    char *message) {
+  const ccurl_request *request = transfer->request;
   int code = curl.easy_setopt(handle, OPTION_URL, request->url);
   code = code ? code : curl.easy_setopt(handle, OPTION_ERRORBUFFER, message);
   code = code ? code : curl.easy_setopt(handle, OPTION_HTTPHEADER, lines);
@@ -113,14 +146,17 @@ static int perform(CURL *handle, const ccurl_request *request, struct curl_slist
   code = code ? code : curl.easy_setopt(handle, OPTION_SUPPRESS_CONNECT_HEADERS, 1L);
   code = code ? code : curl.easy_setopt(handle, OPTION_CONNECTTIMEOUT_MS,
                                         request->connect_timeout_in_milliseconds);
-  code = code ? code : curl.easy_setopt(handle, OPTION_LOW_SPEED_LIMIT, 1L);
-  code = code ? code : curl.easy_setopt(handle, OPTION_LOW_SPEED_TIME,
-                                        request->stall_timeout_in_seconds);
+  code = code ? code : curl.easy_setopt(handle, OPTION_NOPROGRESS, 0L);
+  code = code ? code : curl.easy_setopt(handle, OPTION_XFERINFOFUNCTION, watch);
+  code = code ? code : curl.easy_setopt(handle, OPTION_XFERINFODATA, transfer);
   if (request->ignores_proxy) code = code ? code : curl.easy_setopt(handle, OPTION_NOPROXY, "*");
+  if (request->certificate_file != NULL) {
+    code = code ? code : curl.easy_setopt(handle, OPTION_CAINFO, request->certificate_file);
+  }
   code = code ? code : curl.easy_setopt(handle, OPTION_HEADERFUNCTION, receive_head);
-  code = code ? code : curl.easy_setopt(handle, OPTION_HEADERDATA, (void *)request);
+  code = code ? code : curl.easy_setopt(handle, OPTION_HEADERDATA, transfer);
   code = code ? code : curl.easy_setopt(handle, OPTION_WRITEFUNCTION, receive_body);
-  code = code ? code : curl.easy_setopt(handle, OPTION_WRITEDATA, (void *)request);
+  code = code ? code : curl.easy_setopt(handle, OPTION_WRITEDATA, transfer);
   return code ? code : curl.easy_perform(handle);
 }
 
@@ -140,7 +176,13 @@ void ccurl_get(const ccurl_request *request, ccurl_result *result) {
   if (handle == NULL) {
     result->code = RESULT_FAILED_INIT;
   } else {
-    result->code = perform(handle, request, lines, result->message);
+    struct transfer transfer = {request, milliseconds(), false};
+    result->code = perform(handle, &transfer, lines, result->message);
+    if (result->code != CCURL_OK && transfer.is_stalled) {
+      result->code = CCURL_TIMED_OUT;
+      snprintf(result->message, sizeof result->message, "nothing came for %ld seconds",
+               (request->stall_timeout_in_milliseconds + 999) / 1000);
+    }
     char *url = NULL;
     if (curl.easy_getinfo(handle, INFO_REDIRECT_URL, &url) == 0 && url != NULL) {
       result->redirect_url = strdup(url);

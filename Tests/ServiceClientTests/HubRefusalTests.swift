@@ -61,6 +61,12 @@ import Testing
     #expect(trial.names.allSatisfy { !$0.hasSuffix(".bin") })
   }
 
+  @Test func aRefusalOfAnotherServerSaysNothingAboutTheRepository() throws {
+    let trial = try HubTrial()
+    let error = try #require(trial.failure("expired"))
+    #expect(error.description.hasSuffix("status 403 (the signature[31m has expired)"))
+  }
+
   @Test func waitsAsLongAsAsked() throws {
     let trial = try HubTrial()
     _ = try trial.fetch("busy")

@@ -11,7 +11,9 @@ final class HubServer: Sendable {
   static let shared = Result { try HubServer() }
 
   let endpoint: String
-  let redirectTarget: String
+  /// The same over TLS; nil where no certificate could be made.
+  let secureEndpoint: String?
+  let certificateFile: String
   // Closing it ends the server.
   private let input: Pipe
 
@@ -33,9 +35,10 @@ final class HubServer: Sendable {
       line += piece
     }
     let ports = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard ports.count == 2 else { throw CocoaError(.executableLoad) }
+    guard ports.count == 4 else { throw CocoaError(.executableLoad) }
     endpoint = "http://127.0.0.1:\(ports[0])"
-    redirectTarget = "http://127.0.0.1:\(ports[1])"
+    secureEndpoint = ports[2] == "0" ? nil : "https://127.0.0.1:\(ports[2])"
+    certificateFile = "\(ports[3])/certificate.pem"
   }
 }
 
@@ -138,7 +141,17 @@ final class HubTrial {
 
 /// What the server has in a file.
 func served(_ name: String = "file.bin") -> [UInt8] {
-  (0..<200_000).map { UInt8(truncatingIfNeeded: $0 * 31 + $0 / 251 + name.utf8.count) }
+  name == "file.bin" ? servedUsually : content(name)
+}
+
+private let servedUsually = content("file.bin")
+
+private func content(_ name: String) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: 200_000)
+  for index in bytes.indices {
+    bytes[index] = UInt8(truncatingIfNeeded: index * 31 + index / 251 + name.utf8.count)
+  }
+  return bytes
 }
 
 /// The commit that the server is at.

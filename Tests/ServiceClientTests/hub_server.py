@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A hub and the server it redirects to, on two ports of this machine.
+"""A hub, the server it redirects to, and the hub again over TLS, on three ports of this machine.
 
-Prints both ports and serves until its standard input ends. The behaviour is named by the repository:
+Prints the ports (0 for TLS where there is no openssl) and the folder of its files, and serves until its standard input ends. The behaviour is named by the repository:
 /ORGANISATION/BEHAVIOUR/resolve/REVISION/FILE. Each pair of organisation and behaviour has a count of
 requests and a log of its own, at /log/ORGANISATION/BEHAVIOUR.
 """
 
+import functools
 import hashlib
 import os
 import socket
+import ssl
+import subprocess
 import sys
+import tempfile
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -19,8 +23,9 @@ counts = {}
 logs = {}
 
 
-def content(name, size=200_000):
-    return bytes((i * 31 + i // 251 + len(name)) & 255 for i in range(size))
+@functools.cache
+def content(name):
+    return bytes((i * 31 + i // 251 + len(name)) & 255 for i in range(200_000))
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -29,6 +34,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *arguments):
         pass
+
+    def handle(self):
+        try:
+            super().handle()
+        except OSError:
+            pass  # the client has left
 
     def do_GET(self):
         self.close_connection = True
@@ -123,6 +134,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def serve_gated_403(self):
         self.gated(403)
+
+    def serve_expired(self):
+        self.redirect(content(self.name))
+
+    def serve_expired_cdn(self):
+        self.answer(403, b"the signature\x1b[31m has expired", {"Content-Type": "text/plain"})
 
     def serve_unknown(self):
         self.answer(401, b"", {"X-Error-Code": "RepoNotFound"})
@@ -251,15 +268,32 @@ class Handler(BaseHTTPRequestHandler):
         self.connection.sendall(b"\0\1\2 what?\r\n\r\n")
 
 
-def start(role):
+def start(role, context=None):
     handler = type(role, (Handler,), {"role": role})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_address[1]
 
 
+def start_tls(folder):
+    certificate, key = f"{folder}/certificate.pem", f"{folder}/key.pem"
+    try:
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+             "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=localhost", "-days", "2",
+             "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return 0
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return start("hub", context)
+
+
 ports = {role: start(role) for role in ("hub", "cdn")}
-print(ports["hub"], ports["cdn"], flush=True)
-sys.stdin.read()
+with tempfile.TemporaryDirectory() as temporary:
+    print(ports["hub"], ports["cdn"], start_tls(temporary), temporary, flush=True)
+    sys.stdin.read()
 os._exit(0)

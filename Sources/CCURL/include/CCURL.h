@@ -42,9 +42,11 @@ typedef struct {
   size_t header_count;
   /// Whether to leave out the proxy that the environment names.
   bool ignores_proxy;
+  /// A file of certificates to trust; null for those of the system.
+  const char *certificate_file;
   long connect_timeout_in_milliseconds;
   /// The longest time in which nothing comes.
-  long stall_timeout_in_seconds;
+  long stall_timeout_in_milliseconds;
   /// Gets the lines of the head one by one, and the body in pieces; redirects are not followed.
   ccurl_receiver receive_head;
   ccurl_receiver receive_body;

@@ -2,12 +2,13 @@
 
 /// Gets things over HTTP, by the system's libcurl.
 ///
-/// A call blocks until the response has come. Proxies are those of the environment, as for `curl`.
+/// A call blocks until the response has come. Proxies and certificates are those of the environment,
+/// as for the command `curl`.
 public struct HTTPClient: Sendable {
   /// The longest time to wait for a connection, in milliseconds.
   public var connectTimeoutInMilliseconds = 30_000
-  /// The longest time in which no byte comes, in seconds.
-  public var stallTimeoutInSeconds = 60
+  /// The longest time in which no byte comes, in milliseconds.
+  public var stallTimeoutInMilliseconds = 60_000
   /// How many redirects are followed.
   public var maximumRedirects = 10
   /// What the client calls itself.
@@ -15,8 +16,13 @@ public struct HTTPClient: Sendable {
   /// The longest head of a response, in bytes.
   public var maximumHeadByteCount = 128 << 10
 
-  /// Creates a client.
-  public init() {}
+  /// A file of certificates to trust; nil for those of the system.
+  public var certificateFile: String?
+
+  /// Creates a client that trusts what `CURL_CA_BUNDLE` or `SSL_CERT_FILE` names, if they do.
+  public init(_ environment: EnvironmentVariables = .process) {
+    certificateFile = environment["CURL_CA_BUNDLE"] ?? environment["SSL_CERT_FILE"]
+  }
 
   /// Gets `request`, following redirects, and hands out the body of the last response in pieces.
   ///

@@ -56,7 +56,8 @@ extension HTTPError: CustomStringConvertible {
     case .stopped: "\(url): the transfer was stopped"
     case .untrusted(let reason):
       "\(url): the connection is not secure (\(reason)); "
-        + "see that the package \"ca-certificates\" is installed and the clock is right"
+        + "see that the package \"ca-certificates\" is installed and the clock is right, "
+        + "or name a file of certificates to trust in SSL_CERT_FILE"
     case .interrupted(let reason): "\(url): \(reason)"
     case .other(let code, let reason): "\(url): \(reason) (libcurl error \(code))"
     }

@@ -4,7 +4,12 @@ extension HubDownload {
   /// What a response that is not content says: by its status, and by the hub's own names of errors.
   func error(_ response: HTTPResponse, body: [UInt8]) -> HubError {
     let repository = source.reference.repository
-    switch (response.status, response.hubHeader("x-error-code")) {
+    let other = HubError.status(
+      response.status, url: source.url, message: message(response, body),
+      retryAfter: response.headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) })
+    // Another server's refusal says nothing about the repository.
+    guard isFromHub(response) else { return other }
+    switch (response.status, response.headers["x-error-code"]) {
     case (401, "GatedRepo"), (403, "GatedRepo"), (403, nil):
       let page = source.reference.page(at: client.settings.endpoint)
       return .gated(repository: repository, page: page, tokenUse)
@@ -13,11 +18,15 @@ extension HubDownload {
       return .noSuchRevision(source.reference.revision, repository: repository)
     case (404, "EntryNotFound"), (404, nil):
       return .noSuchFile([source.file.path], repository: repository)
-    default:
-      return .status(
-        response.status, url: source.url, message: message(response, body),
-        retryAfter: response.headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) })
+    default: return other
     }
+  }
+
+  private func isFromHub(_ response: HTTPResponse) -> Bool {
+    guard let asked = HTTPAddress(source.url), let answered = HTTPAddress(response.url) else {
+      return false
+    }
+    return asked.hasSameOrigin(as: answered)
   }
 
   private var tokenUse: HubError.TokenUse {
@@ -30,10 +39,9 @@ extension HubDownload {
     let type = response.headers["content-type"] ?? "text/plain"
     let plain = type.hasPrefix("text/plain") ? String(decoding: body, as: UTF8.self) : ""
     let text = response.hubHeader("x-error-message") ?? plain
-    let line = trimmed(text).prefix { !$0.isNewline }
-    return String(
-      String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
-        .prefix(200))
+    let line = trimmed(text).unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
+    let visible = line.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+    return String(String.UnicodeScalarView(visible.prefix(200)))
   }
 }
 

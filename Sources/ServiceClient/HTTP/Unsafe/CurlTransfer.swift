@@ -72,8 +72,11 @@ final class CurlTransfer {
         unsafe request.headers = UnsafePointer(texts.baseAddress)
         unsafe request.header_count = texts.count
         unsafe request.ignores_proxy = address.isLoopback
+        let certificates = unsafe client.certificateFile.flatMap { unsafe strdup($0) }
+        defer { unsafe free(certificates) }
+        unsafe request.certificate_file = certificates.map { unsafe UnsafePointer($0) }
         unsafe request.connect_timeout_in_milliseconds = client.connectTimeoutInMilliseconds
-        unsafe request.stall_timeout_in_seconds = client.stallTimeoutInSeconds
+        unsafe request.stall_timeout_in_milliseconds = client.stallTimeoutInMilliseconds
         unsafe request.context = Unmanaged.passUnretained(self).toOpaque()
         unsafe request.receive_head = { context, bytes, count in
           unsafe CurlTransfer.of(context).receiveHead(CurlTransfer.buffer(bytes, count).span)
