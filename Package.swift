@@ -93,9 +93,15 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance",
-      exclude: ["json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp"]),
+      exclude: [
+        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "tokenizer_oracle.py",
+      ]),
     .testTarget(
-      name: "TokenizationTests", dependencies: ["JSONLines", "TestSupport", "Tokenization"]),
+      name: "TokenizationTests",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "Tokenization"]),
+    .testTarget(
+      name: "TokenizerConformance",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "Tokenization"]),
     .testTarget(
       name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"]),
     .testTarget(
