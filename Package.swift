@@ -104,9 +104,14 @@ let package = Package(
       path: "Tests/Conformance",
       exclude: [
         "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "template_oracle.py",
+        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "tokenizer_oracle.py",
       ]),
     .testTarget(
-      name: "TokenizationTests", dependencies: ["JSONLines", "TestSupport", "Tokenization"]),
+      name: "TokenizationTests",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "Tokenization"]),
+    .testTarget(
+      name: "TokenizerConformance",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "Tokenization"]),
     .testTarget(
       name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"],
       exclude: ["Cases"]),
