@@ -25,9 +25,9 @@ What can be loaded, as what = argument (JSON, but for the paths):
     sentencepiece  = path         no special tokens are recognised
     tekken         = path         mistral-common; no special tokens are recognised
 
-Texts are UTF-8; one that is not is taken with replacement characters by all but `tiktoken`, which
-cannot be asked for bytes either. Pieces are those of the text as it is given: it is not
-normalised and added tokens are not cut out before, so leave them out or expect them in pieces.
+Texts are UTF-8; what is not is taken with replacement characters. Pieces are those of the text as
+it is given: it is not normalised and added tokens are not cut out before, so leave them out or
+expect them in pieces.
 """
 
 import base64
