@@ -55,6 +55,23 @@ public struct TokenizerOptions: ParsableArguments {
     return try ModelCatalogue(directory: modelsDir)
   }
 
+  /// Puts the model, the models known and what counts tokens into the options of a check.
+  ///
+  /// A model that nobody knows is left to the rules, and nothing is counted for it.
+  public func apply(to options: inout LintOptions) throws {
+    options.model = model
+    guard model != nil || tokenizer != nil else { return }
+    let catalogue = try catalogue()
+    options.catalogue = catalogue
+    if let model, case .unknown = catalogue.lookup(model) { return }
+    let request = try request()
+    do throws(TokenSetupError) {
+      options.tokens = try TokenSetup(request)
+    } catch {
+      guard case .nothingToCountWith = error else { throw error }
+    }
+  }
+
   /// Returns a request for these options, with the files that are on this machine.
   public func request() throws -> TokenRequest {
     var request = TokenRequest()

@@ -9,6 +9,7 @@ struct CheckRun {
   let arguments: JSONLCheck
   private let reporter: TextReporter
   private let linter: Linter
+  private let pricing: JobPricing?
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
@@ -18,7 +19,8 @@ struct CheckRun {
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
-    try arguments.model.apply(to: &options)
+    try arguments.tokenizer.apply(to: &options)
+    pricing = try JobPricing(options)
     linter = Linter(options: options)
   }
 
@@ -61,9 +63,16 @@ struct CheckRun {
     switch (arguments.quiet, arguments.statistics) {
     case (true, true): reporter.statistics(file)
     case (true, false): reporter.findings(file)
-    case (false, true): reporter.header(file) + reporter.summary(file, seconds: seconds)
-    case (false, false): reporter.report(file, seconds: seconds)
+    case (false, true):
+      reporter.header(file) + reporter.summary(file, seconds: seconds) + tokens(file)
+    case (false, false): reporter.report(file, seconds: seconds) + tokens(file)
     }
+  }
+
+  /// What the file comes to in tokens, and what a job on it would cost.
+  private func tokens(_ file: FileReport) -> String {
+    guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
+    return pricing.lines(summary, file.format, style: arguments.color.style)
   }
 
   private func finish(_ report: Report) throws {

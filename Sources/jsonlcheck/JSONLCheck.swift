@@ -24,7 +24,7 @@ struct JSONLCheck: ParsableCommand, Command {
   var format: FormatChoice = .auto
 
   @OptionGroup
-  var model: ModelOptions
+  var tokenizer: TokenizerOptions
 
   @Option(help: "How to report.")
   var outputFormat: OutputFormat = .text

@@ -42,6 +42,11 @@ extension JSONLTokens {
         let rows = RowPrinter(path: paths.count > 1 ? path : nil)
         let summary = try await counter.count(path, rows: perRow ? rows : nil)
         try rows.flush()
+        if setup.plan.template == nil, summary.unusable > 0, !perRow {
+          try StandardStream.error.write(
+            "jsonltokens: no chat template is known, so conversations are not counted; "
+              + "name one with --chat-template\n")
+        }
         files.append((path, summary))
         if !perRow, !json {
           try StandardStream.output.write(

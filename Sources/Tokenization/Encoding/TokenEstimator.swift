@@ -10,6 +10,7 @@ public final class TokenEstimator {
     public static func named(_ n: String) -> Table { Table() }
   }
   public init(_ table: Table, addedTokens: [AddedToken]) {}
+  func addedTokens(in text: [UInt8]) -> [(range: Range<Int>, token: AddedToken)] { [] }
   func count(_ text: [UInt8], overlapping ranges: [Range<Int>]) -> (total: Int, overlapping: Int) {
     (0, 0)
   }

@@ -27,6 +27,14 @@ public enum TokenMeter {
     return (total, overlapping, try countKept(text, ranges, limit: limit, total: total))
   }
 
+  /// Returns the added tokens that stand in a text, and where.
+  public func addedTokens(in text: [UInt8]) -> [(range: Range<Int>, token: AddedToken)] {
+    switch self {
+    case .exact(let counter): counter.addedTokens(in: text)
+    case .estimating(let estimator): estimator.addedTokens(in: text)
+    }
+  }
+
   private func countKept(_ text: [UInt8], _ ranges: [Range<Int>], limit: Int, total: Int)
     throws(TokenizerError) -> Int
   {

@@ -7,12 +7,14 @@ struct BlockResult: Sendable {
   let block: Block
   var findings: Findings
   var totals = FileTotals()
+  var tokens = TokenSummary()
 }
 
 /// Runs the rules over the lines of one block: the work that is spread over the cores.
 struct BlockChecker {
   private let plan: RulePlan
   private let options: LintOptions
+  private let counter: RowTokenCounter?
   private let maximumLineBytes: Int
   private let survey: RecordSurvey
   private let document = JSONDocument()
@@ -22,13 +24,23 @@ struct BlockChecker {
 
   /// Checks `block` by `plan`.
   static func check(_ block: Block, _ plan: RulePlan, _ options: LintOptions) -> BlockResult {
-    var checker = BlockChecker(block, plan, options)
+    guard let counters = plan.counters else { return check(block, plan, options, counter: nil) }
+    return counters.with { check(block, plan, options, counter: $0) }
+  }
+
+  private static func check(
+    _ block: Block, _ plan: RulePlan, _ options: LintOptions, counter: RowTokenCounter?
+  ) -> BlockResult {
+    var checker = BlockChecker(block, plan, options, counter)
     checker.checkLines()
     return checker.result
   }
 
-  private init(_ block: Block, _ plan: RulePlan, _ options: LintOptions) {
+  private init(
+    _ block: Block, _ plan: RulePlan, _ options: LintOptions, _ counter: RowTokenCounter?
+  ) {
     self.plan = plan
+    self.counter = counter
     survey = RecordSurvey(memory: plan.toolMemory)
     self.options = options
     maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
@@ -166,6 +178,7 @@ struct BlockChecker {
   private mutating func checkRecord(_ root: JSONValue) {
     var look = survey.look(at: document)
     count(look)
+    checkTokens(root, look.shape)
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
     }
@@ -176,6 +189,19 @@ struct BlockChecker {
     for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: look.traits) {
       result.findings.rule = rule
       check(record, &result.findings)
+    }
+  }
+
+  private mutating func checkTokens(_ root: JSONValue, _ shape: RecordShape) {
+    guard let counter, let setup = plan.tokenSetup, case .format(let found) = shape else { return }
+    let format = options.format ?? found
+    let view = TokenView(
+      root: root, shape: shape, format: format, outcome: counter.outcome(root, format),
+      setup: setup, counter: counter)
+    result.tokens.add(view.outcome, format, line: result.totals.lines)
+    for (rule, check) in plan.tokens {
+      result.findings.rule = rule
+      check(view, &result.findings)
     }
   }
 

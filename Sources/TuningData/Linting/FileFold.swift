@@ -7,6 +7,7 @@ struct FileFold {
   private let plan: RulePlan
   private let options: LintOptions
   private var totals = FileTotals()
+  private var tokens = TokenSummary()
   private var counts: [Int]
   private var kept: [[Diagnostic]]
 
@@ -23,6 +24,7 @@ struct FileFold {
   /// Adds the block that follows those added before.
   mutating func add(_ result: BlockResult) {
     add(result.findings)
+    tokens.add(result.tokens, after: totals.lines)
     totals.add(result.totals, limit: options.maximumDiagnostics)
   }
 
@@ -43,13 +45,15 @@ struct FileFold {
     return FileReport(
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
-      turns: totals.turns, counts: ruleCounts, diagnostics: shown)
+      turns: totals.turns, counts: ruleCounts, diagnostics: shown,
+      tokens: plan.tokenSetup == nil ? nil : tokens)
   }
 
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     let view = FileView(
-      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model
+      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model,
+      tokens: plan.tokenSetup == nil ? nil : tokens
     )
     for (rule, check) in plan.totals {
       findings.rule = rule

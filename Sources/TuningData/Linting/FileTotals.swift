@@ -116,6 +116,8 @@ struct FileView {
   let format: DatasetFormat?
   let isPinned: Bool
   let model: ModelProfile?
+  /// The tokens; nil when they were not counted.
+  var tokens: TokenSummary?
 }
 
 extension Place {

@@ -10,6 +10,8 @@ public struct LintOptions: Sendable {
   public var model: String?
   /// The models that the service tunes; needed only together with `model`.
   public var catalogue: ModelCatalogue?
+  /// What tokens are counted with; nil leaves out the rules that need counts.
+  public var tokens: TokenSetup?
   /// How many findings of a file are kept to be shown; all are counted.
   public var maximumDiagnostics = 100
   /// The longest line in bytes that is read.

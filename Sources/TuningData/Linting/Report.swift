@@ -46,6 +46,8 @@ public struct FileReport: Sendable, Equatable {
   public var counts: [RuleCount]
   /// The findings that are shown, in the order of the file.
   public var diagnostics: [Diagnostic]
+  /// The tokens; nil when they were not counted.
+  public var tokens: TokenSummary?
 
   /// Returns how many findings of `severity` there are, shown or not.
   public func count(_ severity: Severity) -> Int {

@@ -15,11 +15,17 @@ struct RulePlan: Sendable {
   private(set) var documentTraits: JSONTraits = []
   private(set) var recordTraits: RecordTraits = []
 
-  /// Which rules look at heads, lines, documents, records and totals, as their places in `rules`.
+  /// What counts tokens, one for each worker; nil when nobody counts.
+  let counters: WorkerPool<RowTokenCounter>?
+  /// What tokens are counted with.
+  let tokenSetup: TokenSetup?
+
+  /// Which rules look at heads, lines, documents, records, tokens and totals, as their places in `rules`.
   private(set) var heads: [(rule: Int, check: Look<FileHead>)] = []
   private(set) var lines: [(rule: Int, traits: LineTraits, check: Look<LineView>)] = []
   private(set) var documents: [(rule: Int, traits: JSONTraits, check: Look<JSONValue>)] = []
   private(set) var records: [(rule: Int, traits: RecordTraits, check: Look<Record>)] = []
+  private(set) var tokens: [(rule: Int, check: Look<TokenView>)] = []
   private(set) var totals: [(rule: Int, check: Look<FileView>)] = []
   private var syntax: [JSONFault.Kind: Int] = [:]
   private(set) var truncation: Int?
@@ -27,8 +33,12 @@ struct RulePlan: Sendable {
   /// What a rule does with what it looks at.
   typealias Look<View> = @Sendable (View, inout Findings) -> Void
 
-  init(rules: [Rule], model: ModelProfile?, ignoresTraits: Bool = false) {
+  init(
+    rules: [Rule], model: ModelProfile?, tokens: TokenSetup? = nil, ignoresTraits: Bool = false
+  ) {
     self.rules = rules
+    tokenSetup = tokens
+    counters = tokens.map { setup in WorkerPool { RowTokenCounter(setup) } }
     self.model = model
     self.ignoresTraits = ignoresTraits
     for index in rules.indices {
@@ -49,6 +59,7 @@ struct RulePlan: Sendable {
     case .model(let traits, let check):
       guard let model else { return }
       add(rule, traits) { record, findings in check(record, model, &findings) }
+    case .tokens(let check): tokens.append((rule, check))
     case .totals(let check): totals.append((rule, check))
     }
   }

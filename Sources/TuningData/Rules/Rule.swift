@@ -62,6 +62,8 @@ enum Check: Sendable {
   case record(RecordTraits, @Sendable (Record, inout Findings) -> Void)
   /// A record that has one of these traits, against the model that the user named.
   case model(RecordTraits, @Sendable (Record, ModelProfile, inout Findings) -> Void)
+  /// A record of a known format and its tokens, when there is something to count them with.
+  case tokens(@Sendable (TokenView, inout Findings) -> Void)
   /// The whole file, after its last line.
   case totals(@Sendable (FileView, inout Findings) -> Void)
 }

@@ -8,7 +8,7 @@ public import Tokenization
 public final class RowTokenCounter {
   private let setup: TokenSetup
   private let renderer: RecordRenderer
-  private let meter: TokenMeter
+  let meter: TokenMeter
 
   /// Creates a counter.
   public init(_ setup: TokenSetup) {
@@ -26,11 +26,20 @@ public final class RowTokenCounter {
     let row: RenderedRow?
     do {
       row = try renderer.render(root, format)
+    } catch where error == .noTemplate {
+      return .unusable
     } catch {
       return .refused(error.explanation)
     }
     guard let row else { return .unusable }
     return .counted(try count(row))
+  }
+
+  /// As `count`; what the tokenizer cannot cope with counts as refused.
+  func outcome(_ root: JSONValue, _ format: DatasetFormat) -> RowOutcome {
+    do throws(TokenizerError) { return try count(root, format) } catch {
+      return .refused(error.description)
+    }
   }
 
   private func count(_ row: RenderedRow) throws(TokenizerError) -> RowTokens {

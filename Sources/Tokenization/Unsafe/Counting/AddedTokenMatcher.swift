@@ -56,6 +56,21 @@
     }
   }
 
+  /// Returns the tokens in a text, and where they are.
+  func matches(in text: [UInt8]) -> [(range: Range<Int>, token: AddedToken)] {
+    var found: [(range: Range<Int>, token: AddedToken)] = []
+    guard !isEmpty else { return found }
+    unsafe text.withPaddedText { start, end in
+      var taken = unsafe start
+      var place = unsafe start
+      while let match = unsafe next(start, taken: taken, from: &place, end) {
+        unsafe found.append((match.start - start..<match.end - start, tokens[match.token]))
+        unsafe taken = match.end
+      }
+    }
+    return found
+  }
+
   /// Returns the stretches between the tokens, and the tokens.
   func split(_ text: AlignedText) -> [(text: AlignedText, token: TokenID?)] {
     var parts: [(text: AlignedText, token: TokenID?)] = []

@@ -58,6 +58,11 @@
     return (tally.total, tally.overlapping)
   }
 
+  /// Returns the added tokens that are found in the text itself, and where.
+  func addedTokens(in text: [UInt8]) -> [(range: Range<Int>, token: AddedToken)] {
+    model.rawTokens.matches(in: text)
+  }
+
   /// Returns the tokens of a text in UTF-8, without those that stand around every text.
   public func encode(_ text: some Collection<UInt8>) throws(TokenizerError) -> [TokenID] {
     var ids: [TokenID] = []
