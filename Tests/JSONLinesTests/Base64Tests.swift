@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-import JSONLines
+@testable import JSONLines
 
 @Suite struct Base64Tests {
   @Test func theVectorsOfTheStandardAreDecoded() throws {

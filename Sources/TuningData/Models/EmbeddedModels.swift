@@ -492,6 +492,8 @@ models:
 #   unsupported  there is no system role; a template may refuse the conversation
 # tokenizer names the vocabulary that models of the family have, unless they name another; it is
 # left out where the added tokens differ between the models or were not seen.
+# template-file names the template in schemas/templates where it is not called as the family is;
+# bos-token and eos-token are what templates know under these names.
 as-of: 2026-11-01
 source: chat templates published with the models, unless an entry names another
 defaults:
@@ -501,6 +503,8 @@ families:
     note: The Hermes variant of ChatML on the Mistral vocabulary.
   - name: deepseek-r1
     tokenizer: deepseek-v3
+    bos-token: "<｜begin▁of▁sentence｜>"
+    eos-token: "<｜end▁of▁sentence｜>"
     note: The system text stands bare between the start token and the first user token.
   - name: deepseek-r1-distill-llama
     note: The template of DeepSeek-R1 over the vocabulary of Llama 3.
@@ -508,49 +512,75 @@ families:
     note: The template of DeepSeek-R1 over the vocabulary of Qwen 2.5.
   - name: deepseek-v3
     tokenizer: deepseek-v3
+    bos-token: "<｜begin▁of▁sentence｜>"
+    eos-token: "<｜end▁of▁sentence｜>"
     note: The system text stands bare between the start token and the first user token.
   - name: deepseek-v3.1
     tokenizer: deepseek-v3
+    bos-token: "<｜begin▁of▁sentence｜>"
+    eos-token: "<｜end▁of▁sentence｜>"
     note: As DeepSeek-V3, with a thinking mode.
   - name: deepseek-v4
     tokenizer: deepseek-v4
+    bos-token: "<｜begin▁of▁sentence｜>"
+    eos-token: "<｜end▁of▁sentence｜>"
     source: encoding_dsv4.py, published with the weights
     note: >-
       Published as a Python encoder, not as a Jinja template. The system text is bare, without a
       role marker.
   - name: gemma3
     tokenizer: gemma3
+    bos-token: "<bos>"
+    eos-token: "<eos>"
     system-role: folded
     note: Roles must alternate; the system text and an empty line precede the first user text.
   - name: gemma4
     tokenizer: gemma4
+    bos-token: "<bos>"
+    eos-token: "<eos>"
     note: Unlike earlier Gemma templates it opens with a system turn of its own.
   - name: glm-4.5
     tokenizer: glm4
+    template-file: glm
+    eos-token: "<|endoftext|>"
     note: Also used by GLM-4.6 and GLM-4.7.
   - name: glm-5
     tokenizer: glm-5
+    template-file: glm
+    eos-token: "<|endoftext|>"
     note: Taken to follow GLM-4.5 in this.
   - name: gpt-oss
     tokenizer: gpt-oss
+    bos-token: "<|startoftext|>"
+    eos-token: "<|return|>"
     note: The harmony format; a system message of the data is rendered as the developer message.
   - name: kimi-k2
     tokenizer: kimi-k2
+    bos-token: "[BOS]"
+    eos-token: "[EOS]"
     note: Adds a system message of its own when the conversation has none.
   - name: kimi-k3
     source: the Kimi-K3 template in llama.cpp
     note: A new format, unrelated to that of Kimi K2.
   - name: llama2
     tokenizer: llama2
+    bos-token: "<s>"
+    eos-token: "</s>"
     note: The system text is put between <<SYS>> marks inside the first user turn.
   - name: llama3
     tokenizer: llama3
+    bos-token: "<|begin_of_text|>"
+    eos-token: "<|eot_id|>"
     note: From 3.1 on a system turn with dates is always present.
   - name: llama4
     tokenizer: llama4
+    bos-token: "<|begin_of_text|>"
+    eos-token: "<|eot|>"
     note: As Llama 3 with other markers.
   - name: mistral-v1
     tokenizer: mistral-v1
+    bos-token: "<s>"
+    eos-token: "</s>"
     system-role: unsupported
     source: Mistral AI, tokenizer V1 template in the documentation on templates
     note: >-
@@ -559,22 +589,31 @@ families:
       turn instead.
   - name: nemotron-3
     tokenizer: nemotron-3
+    bos-token: "<s>"
+    eos-token: "<|im_end|>"
   - name: nemotron-nano-v2
     tokenizer: mistral-tekken
+    bos-token: "<s>"
+    eos-token: "<SPECIAL_12>"
   - name: qwen2
     tokenizer: qwen2
+    eos-token: "<|im_end|>"
     note: ChatML; adds a default system message when the conversation has none.
   - name: qwen2.5
     tokenizer: qwen2.5
+    eos-token: "<|im_end|>"
     note: ChatML; adds a default system message when the conversation has none.
   - name: qwen3
     tokenizer: qwen3
+    eos-token: "<|im_end|>"
     note: ChatML with thinking; earlier turns lose their reasoning.
   - name: qwen3-vl
     tokenizer: qwen3
+    eos-token: "<|im_end|>"
     note: ChatML with image parts.
   - name: qwen3.5
     tokenizer: qwen3.5
+    eos-token: "<|im_end|>"
     note: >-
       ChatML with thinking; the last assistant turn gets an empty think block when it has no
       reasoning. The system message must come first.

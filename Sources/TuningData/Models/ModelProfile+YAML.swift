@@ -38,12 +38,20 @@ extension ModelProfile {
 }
 
 extension TemplateFamily {
-  static let keys = ["name", "system-role", "tokenizer", "note", "source"]
+  static let keys = [
+    "name", "system-role", "tokenizer", "template-file", "bos-token", "eos-token", "note", "source",
+  ]
 
   init(_ entry: YAMLMapping, tokenizer: TokenizerSource?) throws(YAMLError) {
     self.tokenizer = tokenizer
     name = try entry.required("name", entry.string("name"))
     systemRole = try entry.required("system-role", entry.choice("system-role"))
+    templateFile = try entry.string("template-file") ?? name
+    var tokens: [String: String] = [:]
+    for (key, variable) in [("bos-token", "bos_token"), ("eos-token", "eos_token")] {
+      tokens[variable] = try entry.string(key)
+    }
+    specialTokens = tokens
     note = try entry.string("note")
     source = try entry.required("source", entry.string("source"))
   }

@@ -4,13 +4,7 @@
 public enum TemplateCatalogue {
   /// Returns the template of a family; nil when there is none.
   public static func text(of family: TemplateFamily) -> String? {
-    EmbeddedTemplates.files.first { $0.name == "schemas/templates/\(family.name).jinja" }?.text
+    EmbeddedTemplates.files.first { $0.name == "schemas/templates/\(family.templateFile).jinja" }?
+      .text
   }
-
-  /// Returns the special tokens that templates of a family ask for by name.
-  public static func specialTokens(of family: TemplateFamily) -> [String: String] { [:] }
-}
-
-enum EmbeddedTemplates {
-  static let files: [(name: String, text: String)] = []
 }

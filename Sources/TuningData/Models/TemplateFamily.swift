@@ -18,6 +18,10 @@ public struct TemplateFamily: Sendable, Equatable {
   public let systemRole: SystemRole
   /// The vocabulary that models of the family have unless they name another; nil where unknown.
   public let tokenizer: TokenizerSource?
+  /// The name of our template in `schemas/templates`, without the ending; there may be none.
+  public let templateFile: String
+  /// The special tokens that templates ask for by name, such as `bos_token`.
+  public let specialTokens: [String: String]
   /// What else is worth knowing, as prose.
   public let note: String?
   /// Where the facts come from.

@@ -20,7 +20,7 @@ extension RenderingPlan {
   /// The template that the user names comes first, then the tokenizer's own, then ours.
   private mutating func readTemplates(_ request: TokenRequest) throws(TokenSetupError) {
     let family = request.model?.template
-    specialTokens = family.map { TemplateCatalogue.specialTokens(of: $0) } ?? [:]
+    specialTokens = family?.specialTokens ?? [:]
     var configuration: TokenizerConfiguration?
     if let path = request.configurationPath {
       configuration = TokenizerConfiguration(try RenderingPlan.read(path))

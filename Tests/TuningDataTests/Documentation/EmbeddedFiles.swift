@@ -3,17 +3,19 @@
 import Foundation
 import TestSupport
 
-/// A Swift file that holds the YAML files of a folder.
+/// A Swift file that holds the files of a folder.
 struct EmbeddedFiles {
   /// The name of the type that holds them.
   let type: String
   /// The folder in the repository.
   let folder: String
+  /// How the names of the files end.
+  var ending = ".yaml"
 
   /// Expects the Swift file at `path` to hold the files as they are.
   func expect(at path: String) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(repositoryRoot)/\(folder)")
-      .filter { $0.hasSuffix(".yaml") }.sorted()
+      .filter { $0.hasSuffix(ending) }.sorted()
     let entries = try names.map { name in
       let text = try String(
         contentsOfFile: "\(repositoryRoot)/\(folder)/\(name)", encoding: .utf8)

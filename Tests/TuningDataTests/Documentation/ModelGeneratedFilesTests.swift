@@ -14,6 +14,11 @@ import Testing
     try GeneratedFile(path: "docs/models.md").expect(ModelPage.markdown(for: catalogue))
   }
 
+  @Test func `The embedded templates are those of their folder`() throws {
+    try EmbeddedFiles(type: "EmbeddedTemplates", folder: "schemas/templates", ending: ".jinja")
+      .expect(at: "Sources/TuningData/Models/EmbeddedTemplates.swift")
+  }
+
   @Test func `The embedded models are those of the YAML files`() throws {
     try EmbeddedFiles(type: "EmbeddedModels", folder: Self.directory)
       .expect(at: "Sources/TuningData/Models/EmbeddedModels.swift")
