@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "TuningData",
       dependencies: ["CICU", "CYAML", "ChatTemplates", "JSONLines", "Tokenization"]),
-    .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing"]),
+    .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing", "TuningData"]),
     .target(
       name: "CommandSupport",
       dependencies: [

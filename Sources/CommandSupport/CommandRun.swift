@@ -19,35 +19,38 @@ public protocol Command: ParsableArguments {
 }
 
 extension Command {
-  /// Parses the arguments, runs the command and ends the process: the one place where outcomes
-  /// become exit statuses.
+  /// Parses the arguments, runs the command and ends the process.
   public static func runToExit() async -> Never {
-    do {
-      try await parse().run().endProcess()
-    } catch StandardStream.Failure.closed {
-      // Whoever reads has seen enough.
-      ExitStatus.clean.endProcess()
-    } catch StandardStream.Failure.system(let reason) {
-      fail("cannot write the report: \(reason)")
-    } catch let error where exitCode(for: error) == .success {
-      try? StandardStream.output.write(fullMessage(for: error) + "\n")
-      ExitStatus.clean.endProcess()
-    } catch let error where exitCode(for: error) == .validationFailure {
-      try? StandardStream.error.write(fullMessage(for: error) + "\n")
-      ExitStatus.failure.endProcess()
-    } catch {
-      fail("\(error)")
-    }
+    await endProcess(of: Self.self) { try await parse().run() }
   }
+}
 
-  private static func fail(_ message: String) -> Never {
-    try? StandardStream.error.write("\(configurationName): \(message)\n")
+/// Runs a command and ends the process: the one place where outcomes become exit statuses.
+func endProcess(
+  of command: any ParsableArguments.Type, _ run: () async throws -> ExitStatus
+) async -> Never {
+  do {
+    try await run().endProcess()
+  } catch StandardStream.Failure.closed {
+    // Whoever reads has seen enough.
+    ExitStatus.clean.endProcess()
+  } catch StandardStream.Failure.system(let reason) {
+    fail("cannot write the report: \(reason)")
+  } catch let error where command.exitCode(for: error) == .success {
+    try? StandardStream.output.write(command.fullMessage(for: error) + "\n")
+    ExitStatus.clean.endProcess()
+  } catch let error where command.exitCode(for: error) == .validationFailure {
+    try? StandardStream.error.write(command.fullMessage(for: error) + "\n")
     ExitStatus.failure.endProcess()
+  } catch {
+    fail("\(error)")
   }
+}
 
-  private static var configurationName: String {
-    CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "jsonl-tools"
-  }
+private func fail(_ message: String) -> Never {
+  let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init)
+  try? StandardStream.error.write("\(name ?? "jsonl-tools"): \(message)\n")
+  ExitStatus.failure.endProcess()
 }
 
 /// The number of cores that are there for this process.

@@ -1,32 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import TuningData
-
-/// `--format`: found out from the records, or pinned.
-enum FormatChoice: ExpressibleByArgument {
-  case auto
-  case pinned(DatasetFormat)
-
-  init?(argument: String) {
-    if argument == "auto" {
-      self = .auto
-    } else if let format = DatasetFormat(rawValue: argument) {
-      self = .pinned(format)
-    } else {
-      return nil
-    }
-  }
-
-  static var allValueStrings: [String] { ["auto"] + DatasetFormat.allCases.map(\.rawValue) }
-
-  var defaultValueDescription: String { "auto" }
-
-  /// The pinned format; nil for `auto`.
-  var format: DatasetFormat? {
-    if case .pinned(let format) = self { format } else { nil }
-  }
-}
 
 /// `--output-format`.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {

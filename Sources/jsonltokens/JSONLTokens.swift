@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ArgumentParser
+import ArgumentParser
+import CommandSupport
 
 @main
-struct JSONLTokens: AsyncParsableCommand {
+struct JSONLTokens: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jsonltokens", abstract: "Count what a fine-tuning job will be billed for.")
+    commandName: "jsonltokens",
+    abstract: "Count the tokens of training data and what training on it costs.",
+    discussion: """
+      Everything happens on this machine; only 'fetch' uses the network. Exit status: 0 done, \
+      1 done and a limit is exceeded or rows are refused, 2 it could not be done.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Count.self, Cost.self, Preview.self, Render.self, Encode.self, Models.self, Fetch.self,
+    ]
+  )
+
+  static func main() async { await runSubcommandToExit() }
 }

@@ -4,6 +4,8 @@
 public final class TokenEstimator {
   /// What an estimate rests on.
   public struct Table: Sendable, Equatable {
+    public var name = ""
+    public var errorPercent = 6.0
     public var surroundingTokens = 0
     public static func named(_ n: String) -> Table { Table() }
   }

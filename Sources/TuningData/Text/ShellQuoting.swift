@@ -2,7 +2,7 @@
 
 /// Returns `word` as a shell has to be given it to take it for one word; only names with control
 /// characters need more than POSIX 2017.
-func shellQuoted(_ word: String) -> String {
+public func shellQuoted(_ word: String) -> String {
   let harmless = word.utf8.allSatisfy { byte in
     byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
       || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")

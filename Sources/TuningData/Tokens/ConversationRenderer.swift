@@ -31,7 +31,8 @@ final class ConversationRenderer {
   {
     guard let template = plan.template else { throw TemplateError.noTemplate }
     let values = messages.map(MessageContext.message)
-    context["tools"] = tools.flatMap { $0.kind == .null ? nil : TemplateValue($0) } ?? TemplateValue.none
+    context["tools"] =
+      tools.flatMap { $0.kind == .null ? nil : TemplateValue($0) } ?? TemplateValue.none
     try render(values, template, into: &output)
     let answering = messages.indices.filter { messages[$0]["role"]?.isText("assistant") == true }
     let spans = try answerSpans(values, template, answering)

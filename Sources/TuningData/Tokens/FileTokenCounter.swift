@@ -88,7 +88,8 @@ public struct FileTokenCounter: Sendable {
       while let line = cursor.next() {
         counted.lines += 1
         var range = line.range
-        if block.offset == 0, counted.lines == 1, block.bytes.copy(range.prefix(3)) == byteOrderMark {
+        if block.offset == 0, counted.lines == 1, block.bytes.copy(range.prefix(3)) == byteOrderMark
+        {
           range = range.lowerBound + 3..<range.upperBound
         }
         var format: DatasetFormat?

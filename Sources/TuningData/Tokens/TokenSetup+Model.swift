@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import ChatTemplates
+public import ChatTemplates
 public import JSONLines
 public import Tokenization
 
@@ -34,26 +34,19 @@ public enum TokenSetupError: Error, Sendable, CustomStringConvertible {
   /// A template cannot be read.
   case unreadable(ReadError)
   /// A template is broken.
-  case template(path: String, TemplateFault)
+  case template(path: String, TemplateError)
   /// A `tokenizer_config.json` is broken.
   case configuration(path: String)
   /// Neither a tokenizer nor a model is there to count by.
   case nothingToCountWith(model: String?)
-
-  /// What is wrong with a template, and where.
-  public struct TemplateFault: Sendable {
-    let line: Int
-    let column: Int
-    let message: String
-  }
 
   /// The error in a sentence, with what to do.
   public var description: String {
     switch self {
     case .tokenizer(let error): error.description
     case .unreadable(let error): error.description
-    case .template(let path, let fault):
-      "\(path):\(fault.line):\(fault.column): \(fault.message)"
+    case .template(let path, let error):
+      "\(path):\(error.line):\(error.column): \(error.message)"
     case .configuration(let path): "\(path): not a JSON object; fetch the file again"
     case .nothingToCountWith(let model?):
       "no tokenizer is known for '\(model)'; name one with --tokenizer"
@@ -82,53 +75,8 @@ extension TokenSetup {
     } else {
       throw .nothingToCountWith(model: model?.id)
     }
-    try readTemplates(request)
-    plan.trainOnInputs = request.trainOnInputs
-    plan.trainsLastAnswerOnly = request.method == .sft && model?.reasoning == .supported
-    let context = request.method == .dpo ? model?.contextLength.dpo : model?.contextLength.sft
-    plan.contextLength = request.contextLength ?? context
+    plan = try RenderingPlan(request)
     assumptions = TokenSetup.assumptions(request, plan)
-  }
-
-  private mutating func readTemplates(_ request: TokenRequest) throws(TokenSetupError) {
-    let family = request.model?.template
-    let own = family.flatMap { TemplateCatalogue.text(of: $0) }
-    plan.specialTokens = family.map { TemplateCatalogue.specialTokens(of: $0) } ?? [:]
-    var configuration: TokenizerConfiguration?
-    if let path = request.configurationPath {
-      configuration = TokenizerConfiguration(try TokenSetup.read(path))
-      if configuration == nil { throw .configuration(path: path) }
-      plan.specialTokens.merge(configuration?.specialTokens ?? [:]) { $1 }
-    }
-    if let own { plan.markingTemplate = try TokenSetup.compile(own, path: family?.name ?? "") }
-    if let path = request.chatTemplatePath ?? request.ownTemplatePath {
-      let text = String(decoding: try TokenSetup.read(path), as: UTF8.self)
-      plan.template = try TokenSetup.compile(text, path: path)
-      plan.origin = request.chatTemplatePath == nil ? .tokenizer(path) : .file(path)
-    } else if let text = configuration?.chatTemplate, let path = request.configurationPath {
-      plan.template = try TokenSetup.compile(text, path: path)
-      plan.origin = .tokenizer(path)
-    } else if let family, let own = plan.markingTemplate {
-      plan.template = own
-      plan.origin = .family(family.name)
-    }
-  }
-
-  private static func read(_ path: String) throws(TokenSetupError) -> [UInt8] {
-    do throws(ReadError) { return try WholeFile.read(path) } catch { throw .unreadable(error) }
-  }
-
-  private static func compile(_ text: String, path: String) throws(TokenSetupError)
-    -> ChatTemplate
-  {
-    do throws(TemplateError) {
-      return try ChatTemplate(text)
-    } catch {
-      throw .template(
-        path: path,
-        TokenSetupError.TemplateFault(
-          line: error.line, column: error.column, message: error.message))
-    }
   }
 
   private static func assumptions(_ request: TokenRequest, _ plan: RenderingPlan) -> [String] {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+internal import ServiceClient
+public import TuningData
+
+/// The options that say what tokens are counted with.
+public struct TokenizerOptions: ParsableArguments {
+  @Option(
+    help: "The model: its template, its limits, and its tokenizer where it is on this machine.")
+  public var model: String?
+
+  @Option(help: "A folder with model data to use instead of the data built in.")
+  public var modelsDir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A tokenizer file, or a folder with one; comes before what is in the caches.",
+      valueName: "path"))
+  public var tokenizer: String?
+
+  @Option(
+    help: ArgumentHelp("A Jinja template to use instead of the tokenizer's.", valueName: "path"))
+  public var chatTemplate: String?
+
+  /// Creates the options with their defaults.
+  public init() {}
+
+  /// Refuses options that say nothing.
+  public func validate() throws {
+    for (name, value) in [("--model", model), ("--tokenizer", tokenizer)]
+    where value?.isEmpty == true {
+      throw ValidationError("\(name) takes a name that is not empty")
+    }
+  }
+
+  /// Returns the model; nil when none is named.
+  ///
+  /// - Throws: an error that a person understands when no model has this name.
+  public func profile() throws -> ModelProfile? {
+    guard let model else { return nil }
+    switch try catalogue().lookup(model) {
+    case .found(let profile): return profile
+    case .unknown(let nearest):
+      let hint =
+        nearest.isEmpty
+        ? "'jsonltokens models' lists all" : "did you mean \(nearest.joined(separator: ", "))?"
+      throw ValidationError("no model is called '\(model)'; \(hint)")
+    }
+  }
+
+  /// Returns the models that are known.
+  public func catalogue() throws(ModelCatalogueError) -> ModelCatalogue {
+    guard let modelsDir else { return try ModelCatalogue.embedded() }
+    return try ModelCatalogue(directory: modelsDir)
+  }
+
+  /// Returns a request for these options, with the files that are on this machine.
+  public func request() throws -> TokenRequest {
+    var request = TokenRequest()
+    request.model = try profile()
+    request.chatTemplatePath = chatTemplate
+    if let files = try TokenizerLocator().locate(.init(path: tokenizer, model: request.model)) {
+      request.vocabularyPath = files.vocabulary
+      request.configurationPath = files.configuration
+      request.ownTemplatePath = files.chatTemplate
+    }
+    return request
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Tokenization
+
+/// Counts of tokens for people in front of a terminal.
+public struct TokenTextReporter: Sendable {
+  private let style: TextStyle
+  private static let bins = 10
+  private static let barWidth = 32
+
+  /// Creates a reporter.
+  public init(style: TextStyle = TextStyle()) { self.style = style }
+
+  /// Returns the report on one file.
+  public func report(_ path: String, _ summary: TokenSummary, _ setup: TokenSetup) -> String {
+    var text = style.bold(VisibleText(path).text) + style.faint(" (\(contents(summary)))") + "\n\n"
+    for (title, value) in rows(summary, setup) {
+      text += "  " + title + String(repeating: " ", count: max(1, 14 - title.count)) + value + "\n"
+    }
+    text += histogram(summary, isEstimate: setup.isEstimate)
+    text += refusals(summary)
+    for note in setup.notes { text += "\n\(style.paint("note", as: Severity.note)): \(note)\n" }
+    return text
+  }
+
+  /// Returns the counts in one line, for the end of a longer report.
+  public func line(_ summary: TokenSummary, _ setup: TokenSetup) -> String {
+    let mark = setup.isEstimate ? "≈ " : ""
+    return "tokens: \(mark)\(Quantity.grouped(summary.total.total)), of which "
+      + "\(mark)\(Quantity.grouped(summary.total.trained)) are trained on"
+      + over(summary, setup).map { "; \($0)" }.joined() + "\n"
+  }
+
+  private func contents(_ summary: TokenSummary) -> String {
+    let formats = DatasetFormat.allCases.filter { summary.formats[$0] != nil }.map(\.rawValue)
+    let kind = formats.isEmpty ? "" : formats.joined(separator: " and ") + " format, "
+    return kind + Quantity.text(summary.rows, "row")
+  }
+
+  private func rows(_ summary: TokenSummary, _ setup: TokenSetup) -> [(String, String)] {
+    let mark = setup.isEstimate ? "≈ " : ""
+    var rows = [("tokens", mark + Quantity.grouped(summary.total.total) + setup.errorMark)]
+    let share = summary.total.total > 0 ? summary.total.trained * 100 / summary.total.total : 0
+    rows.append(("trained", "\(mark)\(Quantity.grouped(summary.total.trained)) (\(share) %)"))
+    if let minimum = summary.distribution.minimum, let maximum = summary.distribution.maximum {
+      let shares = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)]
+      let middle = shares.map { name, share in
+        "\(name) \(Quantity.grouped(summary.distribution.percentile(share) ?? 0))"
+      }
+      let all = ["min \(Quantity.grouped(minimum))"] + middle + ["max \(Quantity.grouped(maximum))"]
+      rows.append(("row length", mark + all.joined(separator: "  ")))
+    }
+    for text in over(summary, setup) { rows.append(("over context", text)) }
+    if summary.untrained > 0 {
+      rows.append(("untrained", "\(Quantity.text(summary.untrained, "row")) with nothing to learn"))
+    }
+    if summary.refused > 0 {
+      rows.append(
+        ("refused", "\(Quantity.text(summary.refused, "row")) by the template, not counted"))
+    }
+    if summary.unusable > 0 {
+      rows.append(
+        ("unusable", "\(Quantity.text(summary.unusable, "line")) not counted; see jsonlcheck"))
+    }
+    if summary.total.images > 0 {
+      rows.append(
+        ("images", "\(Quantity.grouped(summary.total.images)), whose tokens are not counted"))
+    }
+    return rows + origins(setup)
+  }
+
+  private func over(_ summary: TokenSummary, _ setup: TokenSetup) -> [String] {
+    guard summary.overContext > 0, let limit = setup.plan.contextLength else { return [] }
+    return [
+      "\(Quantity.text(summary.overContext, "row")) longer than \(Quantity.grouped(limit)); "
+        + "\(Quantity.text(summary.total.beyondContext, "token")) cut off"
+    ]
+  }
+
+  private func origins(_ setup: TokenSetup) -> [(String, String)] {
+    var rows = [("tokenizer", VisibleText(setup.sourceName).text)]
+    if let origin = setup.plan.origin { rows.append(("template", VisibleText(origin.name).text)) }
+    return rows
+  }
+
+  private func histogram(_ summary: TokenSummary, isEstimate: Bool) -> String {
+    let bins = summary.distribution.histogram(TokenTextReporter.bins)
+    guard bins.count > 1, let most = bins.map(\.rows).max(), most > 0 else { return "" }
+    let width = Quantity.grouped(bins.last?.lengths.upperBound ?? 0).count
+    var text = "\n"
+    for bin in bins {
+      let bar = bin.rows * TokenTextReporter.barWidth / most
+      let bounds = [bin.lengths.lowerBound, bin.lengths.upperBound].map { bound in
+        let digits = Quantity.grouped(bound)
+        return String(repeating: " ", count: width - digits.count) + digits
+      }
+      text += "  \(bounds[0])–\(bounds[1])  "
+      text += String(repeating: "█", count: bin.rows > 0 ? max(1, bar) : 0)
+      text += bin.rows > 0 ? " \(Quantity.grouped(bin.rows))\n" : "\n"
+    }
+    return text
+  }
+
+  private func refusals(_ summary: TokenSummary) -> String {
+    guard !summary.refusals.isEmpty else { return "" }
+    return "\n"
+      + summary.refusals.map { refusal in
+        "  line \(refusal.line): the template refuses the row: \(VisibleText(refusal.reason).text)\n"
+      }.joined()
+  }
+}
+
+extension TokenSetup {
+  /// What counts, as a person would call it.
+  public var sourceName: String {
+    switch source {
+    case .tokenizer(_, let path): path
+    case .estimate(let table, _): "none on this machine; estimated for \(table.name)"
+    }
+  }
+
+  /// How far off an estimate may be.
+  var errorMark: String {
+    guard case .estimate(let table, _) = source else { return "" }
+    return " (± \(table.errorPercent) %)"
+  }
+
+  /// What is worth knowing of how the numbers came about: sentences.
+  public var notes: [String] {
+    guard case .estimate = source else { return assumptions }
+    return assumptions + ["these are estimates; 'jsonltokens fetch' gets the tokenizer"]
+  }
+}
+
+extension RenderingPlan.Origin {
+  /// The origin, as a person would call it.
+  public var name: String {
+    switch self {
+    case .file(let path): path
+    case .tokenizer(let path): "the tokenizer's own (\(path))"
+    case .family(let name): "ours for \(name)"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ChatTemplates
+import CommandSupport
+import JSONLines
+import TuningData
+
+extension JSONLTokens {
+  struct Render: ParsableCommand, Command {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the text that a template makes of a row.",
+      discussion: """
+        The row may hold other variables beside 'messages' and 'tools', such as \
+        'add_generation_prompt'; a JSON file that is one object counts as one row.
+        """
+    )
+
+    @Argument(help: "A file of rows, or a JSON file with one conversation.")
+    var path: String
+
+    @OptionGroup
+    var tokenizer: TokenizerOptions
+
+    @Option(help: "The line of the row, from 1.")
+    var line: Int?
+
+    func validate() throws {
+      if let line, line < 1 { throw ValidationError("--line takes a number from 1, not \(line)") }
+    }
+
+    func run() async throws -> ExitStatus {
+      let document = try document()
+      guard let root = document.root, root.kind == .object else {
+        throw ValidationError("\(path): not an object with messages")
+      }
+      let plan = try plan()
+      do throws(TemplateError) {
+        try write(root, DatasetFormat(of: document), plan)
+      } catch {
+        try StandardStream.error.write(
+          "jsonltokens: \(path): \(VisibleText(error.explanation).text)\n")
+        return .findings
+      }
+      return .clean
+    }
+
+    /// The row at the line; a file that is one JSON value is that row.
+    private func document() throws -> JSONDocument {
+      if line == nil, path.hasSuffix(".json") || path == "-" {
+        let document = JSONDocument()
+        if document.scan(text: try WholeFile.read(path)) { return document }
+      }
+      var address = RowAddress(argument: path) ?? RowAddress(path: path)
+      if line != nil { address = RowAddress(path: path, line: line) }
+      guard let row = try address.rows(1).first else {
+        throw ValidationError("\(path): has no rows")
+      }
+      return row.document
+    }
+
+    private func plan() throws -> RenderingPlan {
+      var request = try tokenizer.request()
+      // Only the template is needed, whatever tokenizer there is.
+      request.vocabularyPath = nil
+      return try RenderingPlan(request)
+    }
+
+    private func write(_ root: JSONValue, _ format: DatasetFormat?, _ plan: RenderingPlan)
+      throws(TemplateError)
+    {
+      let texts: [[UInt8]]
+      if root["messages"] != nil {
+        texts = [try plan.render(root)]
+      } else if let format, let row = try RecordRenderer(plan).render(root, format) {
+        texts = row.sequences.map(\.text)
+      } else {
+        throw TemplateError(
+          kind: .evaluation, message: "the row has no messages and is of no known format", line: 1,
+          column: 1)
+      }
+      for text in texts {
+        try? StandardStream.output.write(String(decoding: text, as: UTF8.self))
+        if texts.count > 1 { try? StandardStream.output.write("\n") }
+      }
+    }
+  }
+}

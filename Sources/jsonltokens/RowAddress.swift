@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import JSONLines
+import TuningData
+
+/// A file, and maybe a line in it: `FILE` or `FILE:LINE`.
+struct RowAddress: ExpressibleByArgument {
+  var path: String
+  /// From 1; nil when the address has none.
+  var line: Int?
+
+  init(path: String, line: Int? = nil) {
+    self.path = path
+    self.line = line
+  }
+
+  init?(argument: String) {
+    path = argument
+    guard let colon = argument.lastIndex(of: ":"), colon > argument.startIndex,
+      let line = Int(argument[argument.index(after: colon)...]), line >= 1
+    else { return }
+    path = String(argument[..<colon])
+    self.line = line
+  }
+
+  /// Reads the row at `line`, or the first `count` rows.
+  func rows(_ count: Int) throws -> [(line: Int, document: JSONDocument)] {
+    let reader = BlockReader(
+      try FileSource(path: path), blockSize: BlockReader.defaultBlockSize,
+      maximumLineBytes: BlockReader.defaultMaximumLineBytes)
+    var rows: [(line: Int, document: JSONDocument)] = []
+    var number = 0
+    while rows.count < (line == nil ? count : 1), let block = try reader.next() {
+      var cursor = LineCursor(block)
+      while rows.count < (line == nil ? count : 1), let next = cursor.next() {
+        number += 1
+        if let line, line != number { continue }
+        let text = block.bytes.copy(next.range)
+        let document = JSONDocument()
+        // A copy, since the block's memory is used again.
+        guard
+          document.scan(
+            text: text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text)
+        else {
+          if line == nil, text.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+          throw ValidationError(
+            "\(path):\(number): the line is not JSON; run jsonlcheck \(shellQuoted(path))")
+        }
+        rows.append((number, document))
+      }
+      reader.recycle(block)
+    }
+    if let line, rows.isEmpty {
+      throw ValidationError("\(path): has \(number) lines, so there is no line \(line)")
+    }
+    return rows
+  }
+}
