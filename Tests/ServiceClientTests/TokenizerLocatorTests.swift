@@ -106,17 +106,24 @@ private final class Caches {
     #expect(try caches.locator.locate(caches.query) == nil)
   }
 
-  @Test func theVocabularyThatIsAskedForComesFirst() throws {
+  @Test func packagesHaveTheVocabularyThatIsAskedFor() throws {
     let caches = Caches()
     try caches.put(
-      "", "jsonl-tools/models/o/n/tokenizer.json", "jsonl-tools/models/o/n/tokenizer.model",
-      "jsonl-tools/tokenizers/family/o200k_base.tiktoken")
+      "", "jsonl-tools/tokenizers/family/o200k_base.tiktoken",
+      "jsonl-tools/tokenizers/family/tokenizer.model")
     var query = caches.query
-    #expect(try caches.locator.locate(query)?.vocabulary.hasSuffix("/tokenizer.json") == true)
-    query.vocabularyNames = ["tokenizer.model"]
     #expect(try caches.locator.locate(query)?.vocabulary.hasSuffix("/tokenizer.model") == true)
-    query.repositories = []
+    query.vocabularyNames = ["o200k_base.tiktoken"]
     #expect(try caches.locator.locate(query)?.vocabulary.hasSuffix("/o200k_base.tiktoken") == true)
+  }
+
+  @Test func repositoriesHaveTheVocabularyThatTheServiceGoesBy() throws {
+    let caches = Caches()
+    try caches.put(
+      "", "jsonl-tools/models/o/n/tokenizer.json", "jsonl-tools/models/o/n/tokenizer.model")
+    var query = caches.query
+    query.vocabularyNames = ["tokenizer.model"]
+    #expect(try caches.locator.locate(query)?.vocabulary.hasSuffix("/tokenizer.json") == true)
   }
 
   @Test func theUsersPathMayBeAnyFile() throws {

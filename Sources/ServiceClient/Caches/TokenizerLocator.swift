@@ -13,7 +13,10 @@ public struct TokenizerLocator: Sendable {
     public var repositories: [HubReference] = []
     /// Names of vocabularies from packages that are the same, best first.
     public var packagedNames: [String] = []
-    /// Names of files to prefer where there are several vocabularies.
+    /// Names of files to prefer in folders from packages.
+    ///
+    /// Elsewhere the folder is a repository, where `tokenizer.json`, which the service too goes by,
+    /// comes before what it was made from.
     public var vocabularyNames: [String] = []
 
     /// Creates a query for nothing yet.
@@ -31,14 +34,14 @@ public struct TokenizerLocator: Sendable {
   ///
   /// - Throws: `TokenizerPathError` when the user's path does not lead to one.
   public func locate(_ query: Query) throws(TokenizerPathError) -> TokenizerFiles? {
-    if let path = query.path { return try given(path, query.vocabularyNames) }
+    if let path = query.path { return try given(path) }
     for reference in query.repositories where isRelativePath(reference.repository) {
-      if let files = inHubCache(reference, query.vocabularyNames) { return files }
+      if let files = inHubCache(reference) { return files }
     }
     for reference in query.repositories where isRelativePath(reference.repository) {
       let folder = folders.fetched(repository: reference.repository)
       let origin = TokenizerFiles.Origin.fetched(repository: reference.repository)
-      if let files = TokenizerFiles(folder: folder, names: query.vocabularyNames, origin: origin) {
+      if let files = TokenizerFiles(folder: folder, origin: origin) {
         return files
       }
     }
@@ -52,18 +55,16 @@ public struct TokenizerLocator: Sendable {
     return nil
   }
 
-  private func given(
-    _ path: String, _ names: [String]
-  ) throws(TokenizerPathError) -> TokenizerFiles {
+  private func given(_ path: String) throws(TokenizerPathError) -> TokenizerFiles {
     if LocalFiles.isFile(path) { return TokenizerFiles(vocabulary: path, origin: .given) }
-    guard let files = TokenizerFiles(folder: path, names: names, origin: .given) else {
+    guard let files = TokenizerFiles(folder: path, origin: .given) else {
       throw TokenizerPathError(path: path)
     }
     return files
   }
 
   /// `models--org--name` has `refs`, each a file with a commit in it, and `snapshots/COMMIT`.
-  private func inHubCache(_ reference: HubReference, _ names: [String]) -> TokenizerFiles? {
+  private func inHubCache(_ reference: HubReference) -> TokenizerFiles? {
     let folder =
       folders.hub + "/models--"
       + reference.repository.split(separator: "/").joined(separator: "--")
@@ -73,7 +74,7 @@ public struct TokenizerLocator: Sendable {
       ?? reference.revision
     guard isRelativePath(commit), !commit.contains("/") else { return nil }
     return TokenizerFiles(
-      folder: "\(folder)/snapshots/\(commit)", names: names,
+      folder: "\(folder)/snapshots/\(commit)",
       origin: .hubCache(repository: reference.repository, commit: commit))
   }
 }

@@ -37,7 +37,11 @@ struct HubDownload {
         guard restarts < 3 else { throw HubError.unsteady(url: source.url) }
       } catch {
         failures += 1
-        guard error.isTransient, failures < client.retries.maximumAttempts else { throw error }
+        guard error.isTransient, failures < client.retries.maximumAttempts else {
+          // Nothing has come, so there is nothing to go on with.
+          if partial.byteCount == 0 { try? discard() }
+          throw error
+        }
         let delay = client.retries.delay(afterFailures: failures, asked: error.retryAfter)
         progress(
           .retrying(
