@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Compares our chat templates with the vendors'; see scripts/compare-templates."""
+
+import argparse
+import fnmatch
+import json
+import sys
+
+import differences
+import environment
+import references
+from sources import ROOT
+
+TEMPLATES = ROOT / "schemas" / "templates"
+CONVERSATIONS = ROOT / "Tests" / "Fixtures" / "conversations"
+
+
+def main():
+    options = _options()
+    conversations = {
+        path.stem: json.loads(path.read_text("utf-8")) for path in sorted(CONVERSATIONS.glob("*.json"))
+    }
+    failures, used = 0, set()
+    print(f"{len(conversations)} conversations: = equal, r both refuse, k known difference, X other")
+    for name, listed in references.REFERENCES.items():
+        if options.templates and name not in options.templates:
+            continue
+        ours = environment.environment().from_string((TEMPLATES / f"{name}.jinja").read_text("utf-8"))
+        made = [(label, references.renderer(package, file), extra) for label, package, file, extra in listed]
+        if name == "deepseek-v4" and options.encoder:
+            made.append(("encoder", references.encoder(options.encoder), {}))
+        for label, theirs, extra in made:
+            row, failed = _row(name, label, ours, theirs, extra, conversations, options.show, used)
+            failures += failed
+            print(f"{name:14} {label:14} {row}")
+        failures += _check_raw(name, ours, conversations) + _check_marks(name, conversations)
+    if not options.templates and not options.encoder:
+        failures += _check_unused(used)
+    sys.exit(1 if failures else 0)
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="scripts/compare-templates")
+    parser.add_argument("templates", nargs="*")
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--encoder")
+    return parser.parse_args()
+
+
+def _row(name, label, ours, theirs, extra, conversations, show, used):
+    marks, failed, known, equal, refused = "", 0, 0, 0, 0
+    for title, conversation in conversations.items():
+        given = environment.variables(conversation, extra)
+        mine, other = environment.rendered(ours, given), theirs(given)
+        reason = _reason(name, label, title, used) if mine != other else None
+        if mine == other:
+            marks += "r" if mine is None else "="
+            equal, refused = equal + (mine is not None), refused + (mine is None)
+        elif reason:
+            marks, known = marks + "k", known + 1
+        else:
+            marks, failed = marks + "X", failed + 1
+            print(f"  {name}, {label}: {title} differs", file=sys.stderr)
+            if show:
+                print(f"ours:   {mine!r}\ntheirs: {other!r}\n")
+    return f"{marks}  {equal} equal, {refused} refused, {known} known, {failed} different", failed
+
+
+def _reason(name, label, title, used):
+    for entry in differences.DIFFERENCES:
+        template, reference, pattern, reason = entry
+        if template == name and reference == label and fnmatch.fnmatchcase(title, pattern):
+            used.add(entry)
+            return reason
+    return None
+
+
+def _check_raw(name, ours, conversations):
+    """Whether our template needs the preparation that transformers 5 does; it should not."""
+    failed = 0
+    for title, conversation in conversations.items():
+        prepared = environment.rendered(ours, environment.variables(conversation))
+        raw = environment.rendered(ours, environment.variables(conversation, raw=True))
+        if prepared != raw:
+            failed += 1
+            print(f"  {name}: {title} differs without preparation", file=sys.stderr)
+    return failed
+
+
+def _check_marks(name, conversations):
+    """Whether generation marks are balanced and hold every assistant's text."""
+    template = environment.environment(marks_generation=True).from_string(
+        (TEMPLATES / f"{name}.jinja").read_text("utf-8")
+    )
+    failed = 0
+    for title, conversation in conversations.items():
+        text = environment.rendered(template, environment.variables(conversation))
+        if text is None:
+            continue
+        pieces = text.split(environment.OPENING)
+        marked = [piece.split(environment.CLOSING)[0] for piece in pieces[1:]]
+        balanced = text.count(environment.OPENING) == text.count(environment.CLOSING)
+        wanted = sum(m["role"] == "assistant" for m in conversation["messages"])
+        if not balanced or len(marked) > wanted or (wanted and not any(marked)):
+            failed += 1
+            print(f"  {name}: {title} has {len(marked)} spans for {wanted} turns", file=sys.stderr)
+    return failed
+
+
+def _check_unused(used):
+    unused = [entry for entry in differences.DIFFERENCES if entry not in used]
+    for template, reference, pattern, _ in unused:
+        print(f"  {template}, {reference}: {pattern} is listed but no longer differs", file=sys.stderr)
+    return len(unused)
+
+
+main()
