@@ -62,7 +62,7 @@ enum Globals {
       throw .evaluation(
         "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(longestRange)).")
     }
-    return .object(RangeValue(start: start, step: step, count: count))
+    return .object(RangeValue(start: start, stop: stop, step: step, count: count))
   }
 
   private static func entries(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `a.name`
+/// The expression `a.name`.
 final class AttributeNode: Node {
   let base: Node
   let access: NameAccess
@@ -17,7 +17,7 @@ final class AttributeNode: Node {
   }
 }
 
-/// `a["name"]`
+/// The expression `a["name"]`.
 final class KeyNode: Node {
   private let base: Node
   private let access: NameAccess
@@ -86,7 +86,7 @@ struct NameAccess {
   }
 }
 
-/// `a[b]`
+/// The expression `a[b]`.
 final class ItemNode: Node {
   private let base: Node
   private let index: Node
@@ -104,7 +104,7 @@ final class ItemNode: Node {
   }
 }
 
-/// `a[b:c:d]`
+/// The expression `a[b:c:d]`.
 final class SliceNode: Node {
   private let base: Node
   private let start: Node?

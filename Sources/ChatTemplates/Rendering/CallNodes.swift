@@ -42,7 +42,7 @@ struct ArgumentNodes {
   }
 }
 
-/// `a(b)`
+/// The expression `a(b)`.
 final class CallNode: Node {
   private let callee: Node
   private let method: AttributeNode?
@@ -121,7 +121,7 @@ extension Value {
   }
 }
 
-/// `a | filter`
+/// The expression `a | filter`.
 final class FilterNode: Node {
   private let input: Node
   private let filter: Filter
@@ -158,7 +158,7 @@ final class FilterNode: Node {
   }
 }
 
-/// `a is test`
+/// The expression `a is test`.
 final class TestNode: Node {
   private let input: Node
   private let test: Test

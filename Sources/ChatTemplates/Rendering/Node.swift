@@ -95,7 +95,7 @@ final class CapturedNode: Node {
   ) throws(TemplateError) -> Value { input }
 }
 
-/// `[a, b]` and `(a, b)`
+/// The expressions `[a, b]` and `(a, b)`.
 final class ListNode: Node {
   private let items: [Node]
   private let isTuple: Bool
@@ -115,7 +115,7 @@ final class ListNode: Node {
   }
 }
 
-/// `{a: b}`
+/// The expression `{a: b}`.
 final class DictNode: Node {
   private let keys: [Node]
   private let values: [Node]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `not a`
+/// The expression `not a`.
 final class NotNode: Node {
   private let operand: Node
 
@@ -18,7 +18,7 @@ final class NotNode: Node {
   }
 }
 
-/// `-a` and `+a`
+/// The expressions `-a` and `+a`.
 final class SignNode: Node {
   private let operand: Node
   private let sign: String
@@ -37,7 +37,7 @@ final class SignNode: Node {
   }
 }
 
-/// `a and b`
+/// The expressions `a and b`.
 final class AndNode: Node {
   private let left: Node
   private let right: Node
@@ -59,7 +59,7 @@ final class AndNode: Node {
   }
 }
 
-/// `a or b`
+/// The expression `a or b`.
 final class OrNode: Node {
   private let left: Node
   private let right: Node
@@ -98,6 +98,9 @@ final class BinaryNode: Node {
     let left = try left.evaluate(&renderer)
     let right = try right.evaluate(&renderer)
     do {
+      if operation == .remainder, case .string(let text) = left {
+        try renderer.step(text.count * 16)
+      }
       let result = try renderer.arithmetic.apply(operation, left, right)
       try renderer.charge(result)
       return result
@@ -180,7 +183,7 @@ extension Renderer {
   }
 }
 
-/// `a ~ b`
+/// The expression `a ~ b`.
 final class ConcatenationNode: Node {
   private let parts: [Node]
 
@@ -231,7 +234,7 @@ final class TextEqualityNode: Node {
   }
 }
 
-/// `a < b <= c`
+/// The expression `a < b <= c`.
 final class ComparisonNode: Node {
   private let first: Node
   private let operations: [ComparisonOperator]
@@ -297,7 +300,7 @@ final class ComparisonNode: Node {
   }
 }
 
-/// `a if b else c`
+/// The expression `a if b else c`.
 final class ConditionalNode: Node {
   private let test: Node
   private let then: Node

@@ -24,7 +24,7 @@ final class TextNode: StatementNode {
   }
 }
 
-/// `{{ value }}`
+/// The statement `{{ value }}`.
 final class OutputNode: StatementNode {
   private let value: Node
 
@@ -40,7 +40,7 @@ final class OutputNode: StatementNode {
   }
 }
 
-/// `{% if %}`
+/// The statement `{% if %}`.
 final class BranchesNode: StatementNode {
   private let branches: [(test: Node, body: Body)]
   private let otherwise: Body
@@ -62,7 +62,7 @@ final class BranchesNode: StatementNode {
   }
 }
 
-/// `{% set name = value %}`
+/// The statement `{% set name = value %}`.
 final class SetSlotNode: StatementNode {
   private let slot: Int
   private let value: Node
@@ -102,7 +102,7 @@ final class SetNode: StatementNode {
   }
 }
 
-/// `{% set name %}…{% endset %}`
+/// The statement `{% set name %}…{% endset %}`.
 final class SetBlockNode: StatementNode {
   private let target: Target
   private let body: Body
@@ -127,7 +127,7 @@ final class SetBlockNode: StatementNode {
   }
 }
 
-/// `{% filter %}…{% endfilter %}`
+/// The statement `{% filter %}…{% endfilter %}`.
 final class FilterBlockNode: StatementNode {
   private let body: Body
   private let filter: Node
@@ -149,7 +149,7 @@ final class FilterBlockNode: StatementNode {
   }
 }
 
-/// `{% with %}…{% endwith %}`
+/// The statement `{% with %}…{% endwith %}`.
 final class WithNode: StatementNode {
   private let assignments: [(target: Target, value: Node)]
   private let body: Body
@@ -170,7 +170,7 @@ final class WithNode: StatementNode {
   }
 }
 
-/// `{% generation %}…{% endgeneration %}`
+/// The statement `{% generation %}…{% endgeneration %}`.
 final class GenerationNode: StatementNode {
   private let body: Body
 
@@ -187,7 +187,7 @@ final class GenerationNode: StatementNode {
   }
 }
 
-/// `{% break %}` and `{% continue %}`
+/// The statements `{% break %}` and `{% continue %}`.
 final class FlowNode: StatementNode {
   private let flow: Flow
 
