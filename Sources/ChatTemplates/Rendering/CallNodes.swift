@@ -2,17 +2,23 @@
 
 /// The arguments of a call as they are compiled.
 struct ArgumentNodes {
-  let positional: [Node]
+  let positional: NodeList<Node>
   let keywordNames: [String]
   let keywordValues: [Node]
   let unpacked: Node?
   let unpackedKeywords: Node?
 
+  private var isEmpty: Bool {
+    positional.count == 0 && keywordNames.isEmpty && unpacked == nil && unpackedKeywords == nil
+  }
+
   func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Arguments {
     var arguments = Arguments()
-    if !positional.isEmpty {
-      arguments.positional.reserveCapacity(positional.count)
-      for node in positional { arguments.positional.append(try node.evaluate(&renderer)) }
+    guard !isEmpty else { return arguments }
+    arguments.positional.reserveCapacity(positional.count)
+    for index in 0..<positional.count {
+      arguments.positional.append(
+        try positional.with(index) { (node) throws(TemplateError) in try node.evaluate(&renderer) })
     }
     for index in keywordNames.indices {
       arguments.keywords.append(

@@ -156,7 +156,7 @@ final class LoopState: Object {
   init(_ items: [Value], recursion: Recursion?) {
     self.items = items
     self.recursion = recursion
-    super.init(depth: 1 + (items.lazy.map(\.depth).max() ?? 0))
+    super.init(depth: List.depth(of: items))
   }
 
   override var typeName: String { "LoopContext" }

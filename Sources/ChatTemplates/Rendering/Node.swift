@@ -13,6 +13,12 @@ class Node {
     try evaluate(&renderer).isTrue
   }
 
+  /// Returns whether the value is this text.
+  func isText(_ text: Text, _ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    guard case .string(let found) = try evaluate(&renderer) else { return false }
+    return found == text
+  }
+
   /// Writes the value to the output.
   func write(_ renderer: inout Renderer) throws(TemplateError) {
     try renderer.write(evaluate(&renderer))

@@ -42,21 +42,29 @@ final class OutputNode: StatementNode {
 
 /// The statement `{% if %}`.
 final class BranchesNode: StatementNode {
-  private let branches: [(test: Node, body: Body)]
+  private let tests: NodeList<Node>
+  private let bodies: NodeList<Body>
   private let otherwise: Body
 
   init(_ branches: [(test: Node, body: Body)], otherwise: Body, at position: Position) {
-    self.branches = branches
+    tests = NodeList(branches.map(\.test))
+    bodies = NodeList(branches.map(\.body))
     self.otherwise = otherwise
     super.init(at: position)
   }
 
   override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
     try renderer.step()
-    for (test, body) in branches {
+    for index in 0..<tests.count {
       let isTrue: Bool
-      do { isTrue = try test.isTrue(&renderer) } catch { throw error.placed(position) }
-      if isTrue { return try body.run(&renderer) }
+      do {
+        isTrue = try tests.with(index) { (test) throws(TemplateError) in
+          try test.isTrue(&renderer)
+        }
+      } catch { throw error.placed(position) }
+      if isTrue {
+        return try bodies.with(index) { (body) throws(TemplateError) in try body.run(&renderer) }
+      }
     }
     return try otherwise.run(&renderer)
   }

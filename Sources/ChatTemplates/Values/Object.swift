@@ -83,7 +83,7 @@ final class Generator: Object {
   init(_ items: [Value], name: String = "generator") {
     self.items = items
     self.name = name
-    super.init(depth: 1 + (items.lazy.map(\.depth).max() ?? 0))
+    super.init(depth: List.depth(of: items))
   }
 
   override var typeName: String { name }

@@ -44,6 +44,15 @@ struct Text: Sendable {
   /// Returns the piece between two offsets in bytes from the start of this text.
   func piece(_ from: Int, _ to: Int) -> Text { Text(storage, Int(lower) + from..<Int(lower) + to) }
 
+  /// The length in the highest byte, and the first seven bytes.
+  var signature: UInt64 {
+    var signature = UInt64(min(count, 255)) << 56
+    for index in 0..<min(count, 7) {
+      signature |= UInt64(storage[Int(lower) + index]) << UInt64(index * 8)
+    }
+    return signature
+  }
+
   /// The characters, as Python sees them.
   var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
