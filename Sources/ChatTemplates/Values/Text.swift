@@ -57,13 +57,11 @@ struct Text: Sendable {
   var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
   /// Whether every character is one byte.
-  var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+  var isASCII: Bool { TextBytes.characterCount(of: self) == count }
 
   /// The number of characters.
   var length: Int {
-    var length = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { length += 1 }
-    return length
+    TextBytes.characterCount(of: self)
   }
 
   /// Returns the offset in bytes of the character at `position`; the end for positions after it.
