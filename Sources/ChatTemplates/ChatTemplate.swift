@@ -46,7 +46,9 @@ private final class Program: @unchecked Sendable {
   let hasGenerationBlocks: Bool
   private let body: Body
   private let function: FunctionScope
-  private let globals: [(name: String, value: Value)]
+  /// The values of names that the caller does not give.
+  private let defaults: [Value]
+  private let places: [String: Int]
 
   init(_ source: String) throws(TemplateError) {
     var parser = try Parser(source)
@@ -54,9 +56,10 @@ private final class Program: @unchecked Sendable {
     hasGenerationBlocks = parser.hasGenerationBlocks
     var compiler = Compiler()
     (body, function) = try compiler.compile(statements)
-    globals = compiler.globals.map {
-      ($0, Globals.named($0) ?? .undefined(Undefined(.name($0))))
+    defaults = compiler.globals.map {
+      Globals.named($0) ?? .undefined(Undefined(.name($0)))
     }
+    places = Dictionary(uniqueKeysWithValues: compiler.globals.enumerated().map { ($1, $0) })
   }
 
   func render(
@@ -65,9 +68,12 @@ private final class Program: @unchecked Sendable {
     let start = output.bytes.count
     var bytes: [UInt8] = []
     swap(&bytes, &output.bytes)
+    var globals = defaults
+    for (name, value) in context.variables {
+      if let place = places[name] { globals[place] = value.value }
+    }
     var renderer = Renderer(
-      function, globals: globals.map { context[$0.name]?.value ?? $0.value },
-      into: bytes, limits: limits, time: context.time)
+      function, globals: globals, into: bytes, limits: limits, time: context.time)
     bytes = []
     defer { renderer.finish() }
     do {

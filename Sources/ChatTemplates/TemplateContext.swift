@@ -7,7 +7,8 @@
 /// (`bos_token`, `eos_token`, …), and whatever else a template asks for. A name that is not given
 /// is undefined in the template.
 public struct TemplateContext: Sendable {
-  private var values: [String: TemplateValue] = [:]
+  // Few enough that a search costs less than hashing.
+  private(set) var variables: [(name: String, value: TemplateValue)] = []
 
   /// What `strftime_now` shows; nil for the clock of the system.
   public var time: TemplateTime?
@@ -17,10 +18,18 @@ public struct TemplateContext: Sendable {
 
   /// The value of a variable; nil when the template is not given one of this name.
   public subscript(name: String) -> TemplateValue? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { variables.first { $0.name == name }?.value }
+    set {
+      let index = variables.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): variables[index].value = value
+      case (let index?, nil): variables.remove(at: index)
+      case (nil, let value?): variables.append((name, value))
+      case (nil, nil): break
+      }
+    }
   }
 
   /// The names of the variables.
-  public var names: some Collection<String> { values.keys }
+  public var names: some Collection<String> { variables.map(\.name) }
 }

@@ -62,7 +62,7 @@ enum Globals {
       throw .evaluation(
         "Range too big. The sandbox blocks ranges larger than MAX_RANGE (\(longestRange)).")
     }
-    return .object(RangeValue(start: start, step: step, count: count))
+    return .object(RangeValue(start: start, stop: stop, step: step, count: count))
   }
 
   private static func entries(
@@ -106,6 +106,11 @@ enum Globals {
     _ arguments: Arguments, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
     let namespace = NamespaceObject([])
+    if arguments.positional.isEmpty {
+      for (name, value) in arguments.keywords { namespace.set(name, try renderer.checked(value)) }
+      renderer.keep(namespace)
+      return .object(namespace)
+    }
     for entry in try entries(arguments, "namespace").entries {
       let name = try renderer.text(of: entry.key)
       namespace.set(name.string, try renderer.checked(entry.value))

@@ -126,9 +126,7 @@ extension Filters {
     case .int(let value):
       guard precision < 0 else { return .int(value) }
       guard precision > -19 else { return .int(0) }
-      let scale = Int(pow(10, Double(-precision)))
-      let half = (Double(value) / Double(scale)).rounded(.toNearestOrEven)
-      return .int(Int(half) * scale)
+      return try rounded(value, zeros: -precision)
     case .float(let double):
       guard double.isFinite, 0...320 ~= precision else {
         guard double.isFinite, precision < 0 else { return value }
@@ -137,6 +135,22 @@ extension Filters {
       }
       return .float(Double(PythonFloat.fixed(double, precision)) ?? double)
     }
+  }
+
+  /// Rounds to a multiple of a power of ten, halves to the even multiple.
+  private static func rounded(_ value: Int, zeros: Int) throws(TemplateError) -> Value {
+    var scale = 1
+    for _ in 0..<zeros { scale *= 10 }
+    let rest = value % scale
+    var quotient = value / scale
+    let distance = rest.magnitude
+    let half = UInt(scale / 2)
+    if distance > half || (distance == half && quotient % 2 != 0) {
+      quotient += value < 0 ? -1 : 1
+    }
+    let (result, overflows) = quotient.multipliedReportingOverflow(by: scale)
+    guard !overflows else { throw .limit("a whole number exceeds 64 bits") }
+    return .int(result)
   }
 
   private static func fileSize(

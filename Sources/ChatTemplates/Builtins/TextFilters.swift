@@ -101,6 +101,11 @@ extension Filters {
         atMost: count, limit: renderer.limits.maximumOutput))
   }
 
+  private static func spaces(_ count: Int) throws(TemplateError) -> Text {
+    guard count <= 10_000 else { throw .limit("an indentation is too wide") }
+    return Text(Array(repeating: UInt8(ascii: " "), count: max(count, 0)))
+  }
+
   private static func indent(
     _ value: Value, _ arguments: Arguments, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
@@ -114,7 +119,7 @@ extension Filters {
     if case .string(let given) = bound[0] {
       indention = given
     } else {
-      indention = Text(String(repeating: " ", count: min(max(try int(bound[0], 4), 0), 10_000)))
+      indention = try spaces(int(bound[0], 4))
     }
     let indentsFirst = bound[1]?.isTrue ?? false
     let indentsBlank = bound[2]?.isTrue ?? false
@@ -269,8 +274,7 @@ extension Filters {
     case nil, .some(.none): break
     case .string(let text): writer.indent = text
     default:
-      let width = min(max(try int(bound[1], 0), 0), 10_000)
-      writer.indent = Text(String(repeating: " ", count: width))
+      writer.indent = try spaces(int(bound[1], 0))
     }
     if writer.indent != nil { writer.itemSeparator = "," }
     switch bound[2] {

@@ -88,7 +88,7 @@ extension Compiler {
     _ arguments: ArgumentList, _ symbols: Symbols
   ) throws(TemplateError) -> ArgumentNodes {
     ArgumentNodes(
-      positional: try compile(arguments.positional, symbols),
+      positional: NodeList(try compile(arguments.positional, symbols)),
       keywordNames: arguments.keywords.map(\.name),
       keywordValues: try compile(arguments.keywords.map(\.value), symbols),
       unpacked: try arguments.unpacked.map { (value) throws(TemplateError) in

@@ -2,17 +2,23 @@
 
 /// The arguments of a call as they are compiled.
 struct ArgumentNodes {
-  let positional: [Node]
+  let positional: NodeList<Node>
   let keywordNames: [String]
   let keywordValues: [Node]
   let unpacked: Node?
   let unpackedKeywords: Node?
 
+  private var isEmpty: Bool {
+    positional.count == 0 && keywordNames.isEmpty && unpacked == nil && unpackedKeywords == nil
+  }
+
   func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Arguments {
     var arguments = Arguments()
-    if !positional.isEmpty {
-      arguments.positional.reserveCapacity(positional.count)
-      for node in positional { arguments.positional.append(try node.evaluate(&renderer)) }
+    guard !isEmpty else { return arguments }
+    arguments.positional.reserveCapacity(positional.count)
+    for index in 0..<positional.count {
+      arguments.positional.append(
+        try positional.with(index) { (node) throws(TemplateError) in try node.evaluate(&renderer) })
     }
     for index in keywordNames.indices {
       arguments.keywords.append(
@@ -42,7 +48,7 @@ struct ArgumentNodes {
   }
 }
 
-/// `a(b)`
+/// The expression `a(b)`.
 final class CallNode: Node {
   private let callee: Node
   private let method: AttributeNode?
@@ -121,7 +127,7 @@ extension Value {
   }
 }
 
-/// `a | filter`
+/// The expression `a | filter`.
 final class FilterNode: Node {
   private let input: Node
   private let filter: Filter
@@ -158,7 +164,7 @@ final class FilterNode: Node {
   }
 }
 
-/// `a is test`
+/// The expression `a is test`.
 final class TestNode: Node {
   private let input: Node
   private let test: Test

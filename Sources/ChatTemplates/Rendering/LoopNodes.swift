@@ -66,7 +66,7 @@ extension [Value] {
   }
 }
 
-/// `{% for %}`
+/// The statement `{% for %}`.
 final class LoopNode: StatementNode {
   private let items: Node
   private let core: LoopCore
@@ -114,7 +114,7 @@ final class RecursiveLoop {
   private static let cost = 50
 }
 
-/// `{% for … recursive %}`
+/// The statement `{% for … recursive %}`.
 final class RecursiveLoopNode: StatementNode {
   private let items: Node
   private let loop: RecursiveLoop
@@ -156,7 +156,7 @@ final class LoopState: Object {
   init(_ items: [Value], recursion: Recursion?) {
     self.items = items
     self.recursion = recursion
-    super.init(depth: 1 + (items.lazy.map(\.depth).max() ?? 0))
+    super.init(depth: List.depth(of: items))
   }
 
   override var typeName: String { "LoopContext" }

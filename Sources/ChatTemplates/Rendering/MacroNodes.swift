@@ -15,7 +15,7 @@ struct MacroDefinition {
   let body: Body
 }
 
-/// `{% macro %}`
+/// The statement `{% macro %}`.
 final class MacroNode: StatementNode {
   private let definition: MacroDefinition
   private let slot: Int
@@ -32,7 +32,7 @@ final class MacroNode: StatementNode {
   }
 }
 
-/// `{% call %}…{% endcall %}`
+/// The statement `{% call %}…{% endcall %}`.
 final class CallBlockNode: StatementNode {
   private let call: CallNode
   private let caller: MacroDefinition

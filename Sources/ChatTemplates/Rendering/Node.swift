@@ -13,6 +13,12 @@ class Node {
     try evaluate(&renderer).isTrue
   }
 
+  /// Returns whether the value is this text.
+  func isText(_ text: Text, _ renderer: inout Renderer) throws(TemplateError) -> Bool {
+    guard case .string(let found) = try evaluate(&renderer) else { return false }
+    return found == text
+  }
+
   /// Writes the value to the output.
   func write(_ renderer: inout Renderer) throws(TemplateError) {
     try renderer.write(evaluate(&renderer))
@@ -95,7 +101,7 @@ final class CapturedNode: Node {
   ) throws(TemplateError) -> Value { input }
 }
 
-/// `[a, b]` and `(a, b)`
+/// The expressions `[a, b]` and `(a, b)`.
 final class ListNode: Node {
   private let items: [Node]
   private let isTuple: Bool
@@ -115,7 +121,7 @@ final class ListNode: Node {
   }
 }
 
-/// `{a: b}`
+/// The expression `{a: b}`.
 final class DictNode: Node {
   private let keys: [Node]
   private let values: [Node]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// `not a`
+/// The expression `not a`.
 final class NotNode: Node {
   private let operand: Node
 
@@ -18,7 +18,7 @@ final class NotNode: Node {
   }
 }
 
-/// `-a` and `+a`
+/// The expressions `-a` and `+a`.
 final class SignNode: Node {
   private let operand: Node
   private let sign: String
@@ -37,7 +37,7 @@ final class SignNode: Node {
   }
 }
 
-/// `a and b`
+/// The expressions `a and b`.
 final class AndNode: Node {
   private let left: Node
   private let right: Node
@@ -59,7 +59,7 @@ final class AndNode: Node {
   }
 }
 
-/// `a or b`
+/// The expression `a or b`.
 final class OrNode: Node {
   private let left: Node
   private let right: Node
@@ -98,6 +98,9 @@ final class BinaryNode: Node {
     let left = try left.evaluate(&renderer)
     let right = try right.evaluate(&renderer)
     do {
+      if operation == .remainder, case .string(let text) = left {
+        try renderer.step(text.count * 16)
+      }
       let result = try renderer.arithmetic.apply(operation, left, right)
       try renderer.charge(result)
       return result
@@ -108,11 +111,11 @@ final class BinaryNode: Node {
 /// `a + b + c`, mostly strings: written one after the other, or put together once.
 final class SumNode: Node {
   private let first: Node
-  private let rest: [Node]
+  private let rest: NodeList<Node>
 
   init(_ parts: [Node], at position: Position) {
     first = parts[0]
-    rest = Array(parts.dropFirst())
+    rest = NodeList(Array(parts.dropFirst()))
     super.init(at: position)
   }
 
@@ -122,29 +125,28 @@ final class SumNode: Node {
       return try renderer.write(sum(from: value, &renderer))
     }
     renderer.output.append(text)
-    for part in rest {
-      let value = try part.evaluate(&renderer)
-      guard case .string(let text) = value else { throw mismatch(value, renderer) }
-      renderer.output.append(text)
-    }
-    try renderer.checkOutput()
+    try append(&renderer)
   }
 
   override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
     let value = try first.evaluate(&renderer)
     guard case .string(let text) = value else { return try sum(from: value, &renderer) }
-    var bytes: [UInt8] = []
-    bytes.append(text)
-    for part in rest {
-      let value = try part.evaluate(&renderer)
-      guard case .string(let text) = value else { throw mismatch(value, renderer) }
-      bytes.append(text)
-      guard bytes.count <= renderer.limits.maximumOutput else {
-        throw TemplateError.limit("a string is too long").placed(position)
+    // The end of the output serves as scratch space, so that the sum needs one allocation.
+    let start = renderer.output.count
+    renderer.output.append(text)
+    try append(&renderer)
+    return .string(try renderer.takeText(from: start))
+  }
+
+  private func append(_ renderer: inout Renderer) throws(TemplateError) {
+    for index in 0..<rest.count {
+      let value = try rest.with(index) { (part) throws(TemplateError) in
+        try part.evaluate(&renderer)
       }
+      guard case .string(let text) = value else { throw mismatch(value, renderer) }
+      renderer.output.append(text)
+      try renderer.checkOutput()
     }
-    try renderer.step(bytes.count / 64)
-    return .string(bytes)
   }
 
   private func mismatch(_ value: Value, _ renderer: Renderer) -> TemplateError {
@@ -158,8 +160,10 @@ final class SumNode: Node {
     from value: Value, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
     var sum = value
-    for part in rest {
-      let value = try part.evaluate(&renderer)
+    for index in 0..<rest.count {
+      let value = try rest.with(index) { (part) throws(TemplateError) in
+        try part.evaluate(&renderer)
+      }
       do throws(TemplateError) {
         sum = try renderer.arithmetic.apply(.add, sum, value)
         try renderer.charge(sum)
@@ -180,31 +184,25 @@ extension Renderer {
   }
 }
 
-/// `a ~ b`
+/// The expression `a ~ b`.
 final class ConcatenationNode: Node {
-  private let parts: [Node]
+  private let parts: NodeList<Node>
 
   init(_ parts: [Node], at position: Position) {
-    self.parts = parts
+    self.parts = NodeList(parts)
     super.init(at: position)
   }
 
   override func write(_ renderer: inout Renderer) throws(TemplateError) {
-    for part in parts { try part.write(&renderer) }
+    for index in 0..<parts.count {
+      try parts.with(index) { (part) throws(TemplateError) in try part.write(&renderer) }
+    }
   }
 
   override func evaluate(_ renderer: inout Renderer) throws(TemplateError) -> Value {
-    var bytes: [UInt8] = []
-    var printer = Printer(limit: renderer.limits.maximumOutput)
-    for part in parts {
-      let value = try part.evaluate(&renderer)
-      do { try printer.print(value, into: &bytes) } catch { throw error.placed(position) }
-      guard bytes.count <= renderer.limits.maximumOutput else {
-        throw TemplateError.limit("a string is too long").placed(position)
-      }
-    }
-    try renderer.step(bytes.count / 64)
-    return .string(bytes)
+    let start = renderer.output.count
+    try write(&renderer)
+    return .string(try renderer.takeText(from: start))
   }
 }
 
@@ -226,12 +224,11 @@ final class TextEqualityNode: Node {
   }
 
   override func isTrue(_ renderer: inout Renderer) throws(TemplateError) -> Bool {
-    guard case .string(let found) = try operand.evaluate(&renderer) else { return !isEqual }
-    return (found == text) == isEqual
+    try operand.isText(text, &renderer) == isEqual
   }
 }
 
-/// `a < b <= c`
+/// The expression `a < b <= c`.
 final class ComparisonNode: Node {
   private let first: Node
   private let operations: [ComparisonOperator]
@@ -297,7 +294,7 @@ final class ComparisonNode: Node {
   }
 }
 
-/// `a if b else c`
+/// The expression `a if b else c`.
 final class ConditionalNode: Node {
   private let test: Node
   private let then: Node

@@ -100,13 +100,26 @@ struct Renderer {
     captures += 1
     try body(&self)
     captures -= 1
-    defer { output.removeSubrange(start...) }
+    return try takeText(from: start)
+  }
+
+  /// Removes the end of the output from `start` on and returns it.
+  mutating func takeText(from start: Int) throws(TemplateError) -> Text {
     try step((output.count - start) / 64)
-    return Text(output[start...])
+    let text = Text(output[start...])
+    output.removeLast(output.count - start)
+    return text
   }
 
   mutating func noteSpan(from start: Int) {
     if captures == 0 { spans.append(start..<output.count) }
+  }
+
+  /// The variable in a slot, if it holds a dictionary.
+  @inline(__always)
+  func dict(_ slot: Int) -> Dict? {
+    if case .dict(let dict) = slots[slot] { return dict }
+    return nil
   }
 
   // MARK: - Functions
@@ -173,21 +186,23 @@ enum Flow { case normal, breakLoop, continueLoop }
 
 /// The statements of a block.
 final class Body {
-  private let statements: [StatementNode]
+  private let statements: NodeList<StatementNode>
   private let entry: [(slot: Int, value: Node)]
 
   init(_ statements: [StatementNode], entry: [(slot: Int, value: Node)]) {
-    self.statements = statements
+    self.statements = NodeList(statements)
     self.entry = entry
   }
 
-  var isEmpty: Bool { statements.isEmpty }
-
   @discardableResult
   func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
-    for (slot, value) in entry { renderer.slots[slot] = try value.evaluate(&renderer) }
-    for statement in statements {
-      let flow = try statement.run(&renderer)
+    if !entry.isEmpty {
+      for (slot, value) in entry { renderer.slots[slot] = try value.evaluate(&renderer) }
+    }
+    for index in 0..<statements.count {
+      let flow = try statements.with(index) { (statement) throws(TemplateError) in
+        try statement.run(&renderer)
+      }
       if flow != .normal { return flow }
     }
     return .normal

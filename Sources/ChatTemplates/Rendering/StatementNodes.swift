@@ -24,7 +24,7 @@ final class TextNode: StatementNode {
   }
 }
 
-/// `{{ value }}`
+/// The statement `{{ value }}`.
 final class OutputNode: StatementNode {
   private let value: Node
 
@@ -40,29 +40,37 @@ final class OutputNode: StatementNode {
   }
 }
 
-/// `{% if %}`
+/// The statement `{% if %}`.
 final class BranchesNode: StatementNode {
-  private let branches: [(test: Node, body: Body)]
+  private let tests: NodeList<Node>
+  private let bodies: NodeList<Body>
   private let otherwise: Body
 
   init(_ branches: [(test: Node, body: Body)], otherwise: Body, at position: Position) {
-    self.branches = branches
+    tests = NodeList(branches.map(\.test))
+    bodies = NodeList(branches.map(\.body))
     self.otherwise = otherwise
     super.init(at: position)
   }
 
   override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
     try renderer.step()
-    for (test, body) in branches {
+    for index in 0..<tests.count {
       let isTrue: Bool
-      do { isTrue = try test.isTrue(&renderer) } catch { throw error.placed(position) }
-      if isTrue { return try body.run(&renderer) }
+      do {
+        isTrue = try tests.with(index) { (test) throws(TemplateError) in
+          try test.isTrue(&renderer)
+        }
+      } catch { throw error.placed(position) }
+      if isTrue {
+        return try bodies.with(index) { (body) throws(TemplateError) in try body.run(&renderer) }
+      }
     }
     return try otherwise.run(&renderer)
   }
 }
 
-/// `{% set name = value %}`
+/// The statement `{% set name = value %}`.
 final class SetSlotNode: StatementNode {
   private let slot: Int
   private let value: Node
@@ -102,7 +110,7 @@ final class SetNode: StatementNode {
   }
 }
 
-/// `{% set name %}…{% endset %}`
+/// The statement `{% set name %}…{% endset %}`.
 final class SetBlockNode: StatementNode {
   private let target: Target
   private let body: Body
@@ -127,7 +135,7 @@ final class SetBlockNode: StatementNode {
   }
 }
 
-/// `{% filter %}…{% endfilter %}`
+/// The statement `{% filter %}…{% endfilter %}`.
 final class FilterBlockNode: StatementNode {
   private let body: Body
   private let filter: Node
@@ -149,7 +157,7 @@ final class FilterBlockNode: StatementNode {
   }
 }
 
-/// `{% with %}…{% endwith %}`
+/// The statement `{% with %}…{% endwith %}`.
 final class WithNode: StatementNode {
   private let assignments: [(target: Target, value: Node)]
   private let body: Body
@@ -170,7 +178,7 @@ final class WithNode: StatementNode {
   }
 }
 
-/// `{% generation %}…{% endgeneration %}`
+/// The statement `{% generation %}…{% endgeneration %}`.
 final class GenerationNode: StatementNode {
   private let body: Body
 
@@ -187,7 +195,7 @@ final class GenerationNode: StatementNode {
   }
 }
 
-/// `{% break %}` and `{% continue %}`
+/// The statements `{% break %}` and `{% continue %}`.
 final class FlowNode: StatementNode {
   private let flow: Flow
 

@@ -133,6 +133,7 @@ enum JSONConversion {
       case .number: return number(node)
       case .array:
         var items: [Value] = []
+        items.reserveCapacity(childCount(of: node, at: index, step: 0))
         var child = index + 1
         while child < Int(node.next) {
           items.append(value(at: child))
@@ -141,6 +142,7 @@ enum JSONConversion {
         return .list(items)
       case .object:
         var entries: [Dict.Entry] = []
+        entries.reserveCapacity(childCount(of: node, at: index, step: 1))
         var key = index + 1
         while key < Int(node.next) {
           entries.append(Dict.Entry(key: .string(string(at: key)), value: value(at: key + 1)))
@@ -148,6 +150,17 @@ enum JSONConversion {
         }
         return .dict(Dict.make(entries))
       }
+    }
+
+    /// Returns how many elements or members there are; a key is one step before its value.
+    private func childCount(of node: JSONNode, at index: Int, step: Int) -> Int {
+      var count = 0
+      var child = index + 1
+      while child < Int(node.next) {
+        count += 1
+        child = unsafe Int(nodes[child + step].next)
+      }
+      return count
     }
 
     private func string(at index: Int) -> Text {

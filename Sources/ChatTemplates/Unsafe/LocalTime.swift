@@ -14,7 +14,7 @@
 enum LocalTime {
   static func now() -> TemplateTime {
     var seconds = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     _ = unsafe localtime_r(&seconds, &parts)
     return unsafe TemplateTime(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday),

@@ -27,6 +27,27 @@ enum TextBytes {
     }
   }
 
+  /// Returns how many bytes start a character: in UTF-8 all but those from 0x80 to 0xBF.
+  static func characterCount(of text: Text) -> Int {
+    unsafe text.storage.withUnsafeBytes { bytes in
+      var count = 0
+      var index = Int(text.lower)
+      let end = Int(text.upper)
+      while index + 16 <= end {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
+        let starts = SIMD16<UInt8>(repeating: 0).replacing(
+          with: SIMD16<UInt8>(repeating: 1), where: block .>= -64)
+        count += Int(starts.wrappedSum())
+        index += 16
+      }
+      while index < end {
+        if unsafe bytes[index] & 0xC0 != 0x80 { count += 1 }
+        index += 1
+      }
+      return count
+    }
+  }
+
   /// Appends the bytes of `text` to `output`.
   @inline(__always)
   static func append(_ text: Text, to output: inout [UInt8]) {

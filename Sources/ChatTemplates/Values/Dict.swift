@@ -5,6 +5,14 @@ final class Dict {
   struct Entry {
     let key: Value
     let value: Value
+    /// The length and the first bytes of a text, which tell most keys apart.
+    let signature: UInt64
+
+    init(key: Value, value: Value) {
+      self.key = key
+      self.value = value
+      if case .string(let text) = key { signature = text.signature } else { signature = 0 }
+    }
   }
 
   let entries: [Entry]
@@ -17,7 +25,10 @@ final class Dict {
   private init(distinct entries: [Entry]) {
     self.entries = entries
     var depth = 0
-    for entry in entries { depth = max(depth, entry.value.depth, entry.key.depth) }
+    for entry in entries {
+      depth = max(depth, entry.value.depth)
+      if entry.signature == 0 { depth = max(depth, entry.key.depth) }
+    }
     self.depth = depth + 1
     guard entries.count > Dict.indexedCount else {
       places = nil
@@ -30,7 +41,9 @@ final class Dict {
 
   /// Creates a dictionary; of equal keys the first gives the place and the last the value.
   static func make(_ entries: [Entry]) -> Dict {
-    guard entries.count > indexedCount else { return Dict(distinct: mergeFew(entries)) }
+    guard entries.count > indexedCount else {
+      return Dict(distinct: areDistinct(entries) ? entries : mergeFew(entries))
+    }
     var places: [Key: Int] = [:]
     var distinct: [Entry] = []
     for entry in entries {
@@ -43,6 +56,16 @@ final class Dict {
       }
     }
     return Dict(distinct: distinct)
+  }
+
+  /// Returns whether keys differ at a glance.
+  private static func areDistinct(_ entries: [Entry]) -> Bool {
+    for index in entries.indices {
+      let signature = entries[index].signature
+      if signature == 0 { return false }
+      for other in 0..<index where entries[other].signature == signature { return false }
+    }
+    return true
   }
 
   private static func mergeFew(_ entries: [Entry]) -> [Entry] {
@@ -66,10 +89,26 @@ final class Dict {
     return entries.first { $0.key.isSameKey(as: key) }?.value
   }
 
-  func value(for text: Text) -> Value? {
-    if let places { return places[Key(.string(text))].map { entries[$0].value } }
-    for index in entries.indices {
-      if case .string(let key) = entries[index].key, key == text { return entries[index].value }
+  func value(for text: Text) -> Value? { value(for: text, text.signature) }
+
+  func value(for text: Text, _ signature: UInt64) -> Value? {
+    place(of: text, signature).map { entries[$0].value }
+  }
+
+  /// Returns whether the entry with a key is the text `other`; nil when there is none.
+  func isText(_ other: Text, at key: Text, _ signature: UInt64) -> Bool? {
+    guard let place = place(of: key, signature) else { return nil }
+    guard case .string(let text) = entries[place].value else { return false }
+    return text == other
+  }
+
+  @inline(__always)
+  private func place(of text: Text, _ signature: UInt64) -> Int? {
+    if let places { return places[Key(.string(text))] }
+    for index in entries.indices where entries[index].signature == signature {
+      // A text of up to seven bytes is all in its signature.
+      if (signature >> 56) &- 1 < 7 { return index }
+      if case .string(let key) = entries[index].key, key == text { return index }
     }
     return nil
   }

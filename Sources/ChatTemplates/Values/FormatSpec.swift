@@ -112,7 +112,7 @@ struct FormatSpec {
   private func spelled(_ number: Number, _ truncates: Bool) throws(TemplateError) -> String {
     if let type, "fFeEgG%".utf8.contains(type) { return try real(number.double, type) }
     switch number {
-    case .int(let value): return try integer(value)
+    case .int(let value): return truncates ? padded(try integer(value)) : try integer(value)
     case .float(let value):
       guard type != nil else {
         return precision == nil
@@ -121,8 +121,17 @@ struct FormatSpec {
       guard truncates, let whole = Int(exactly: value.rounded(.towardZero)) else {
         throw unknown("float")
       }
-      return try integer(whole)
+      return padded(try integer(whole))
     }
+  }
+
+  /// Returns digits with the zeros in front that `%.5d` asks for.
+  private func padded(_ digits: String) -> String {
+    let isNegative = digits.hasPrefix("-")
+    let missing = (precision ?? 0) - digits.utf8.count + (isNegative ? 1 : 0)
+    guard missing > 0 else { return digits }
+    let zeros = String(repeating: "0", count: missing)
+    return isNegative ? "-" + zeros + digits.dropFirst() : zeros + digits
   }
 
   private func integer(_ value: Int) throws(TemplateError) -> String {
@@ -163,8 +172,9 @@ struct FormatSpec {
   private func padded(
     sign: [UInt8], _ body: [UInt8], length: Int, defaultAlign: UInt8, _ limit: Int
   ) throws(TemplateError) -> [UInt8] {
-    let missing = max(0, (width ?? 0) - length - sign.count)
-    guard missing <= limit else { throw .limit("a string is too long") }
+    let width = max(0, width ?? 0)
+    let missing = max(0, width - length - sign.count)
+    guard width <= limit else { throw .limit("a string is too long") }
     func filling(_ count: Int) -> [UInt8] {
       var bytes: [UInt8] = []
       for _ in 0..<count { bytes.append(fill) }

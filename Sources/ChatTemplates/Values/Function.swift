@@ -101,7 +101,7 @@ final class Cycler: Object {
 
   init(_ items: [Value]) {
     self.items = items
-    super.init(depth: 1 + (items.lazy.map(\.depth).max() ?? 0))
+    super.init(depth: List.depth(of: items))
   }
 
   override var typeName: String { "Cycler" }

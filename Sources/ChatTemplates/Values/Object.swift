@@ -83,7 +83,7 @@ final class Generator: Object {
   init(_ items: [Value], name: String = "generator") {
     self.items = items
     self.name = name
-    super.init(depth: 1 + (items.lazy.map(\.depth).max() ?? 0))
+    super.init(depth: List.depth(of: items))
   }
 
   override var typeName: String { name }
@@ -106,9 +106,11 @@ final class RangeValue: Object {
   let start: Int
   let step: Int
   let count: Int
+  private let stop: Int
 
-  init(start: Int, step: Int, count: Int) {
+  init(start: Int, stop: Int, step: Int, count: Int) {
     self.start = start
+    self.stop = stop
     self.step = step
     self.count = count
     super.init()
@@ -129,7 +131,7 @@ final class RangeValue: Object {
       && (count <= 1 || step == other.step)
   }
   override func print(into bytes: inout [UInt8], _ printer: inout Printer) throws(TemplateError) {
-    bytes.append("range(\(start), \(start &+ count &* step)\(step == 1 ? "" : ", \(step)"))")
+    bytes.append("range(\(start), \(stop)\(step == 1 ? "" : ", \(step)"))")
   }
 }
 

@@ -7,8 +7,9 @@ enum Padding {
   ) throws(TemplateError) -> Text {
     guard let width = try call.optionalInt(0) else { throw call.missing(0) }
     guard width <= limit else { throw .limit("a string is too long") }
-    let missing = max(0, width - text.length)
-    guard missing > 0 else { return text }
+    let length = text.length
+    guard width > length else { return text }
+    let missing = width - length
     if method == .zfill { return zeroFilled(text, missing) }
     let fill = try call.optionalText(1) ?? Text(" ")
     guard fill.length == 1 else {

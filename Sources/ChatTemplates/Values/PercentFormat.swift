@@ -50,9 +50,13 @@ struct PercentFormat {
     var spec = FormatSpec()
     takeFlags(&spec)
     spec.width = try number()
+    if let width = spec.width, width < 0 {
+      spec.align = UInt8(ascii: "<")
+      spec.width = Int(clamping: width.magnitude)
+    }
     if rest.first == UInt8(ascii: ".") {
       rest.removeFirst()
-      spec.precision = try number() ?? 0
+      spec.precision = max(0, try number() ?? 0)
     }
     while let byte = rest.first, "hlL".utf8.contains(byte) { rest.removeFirst() }
     guard let type = rest.popFirst() else { throw .evaluation("incomplete format") }

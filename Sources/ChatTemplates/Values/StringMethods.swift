@@ -64,6 +64,8 @@ enum StringMethods {
         try Padding.expandTabs(
           text, size: call.optionalInt(0, "tabsize") ?? 8, limit: renderer.limits.maximumOutput))
     case .format:
+      // Digits are found by long arithmetic.
+      try renderer.step(text.count * 16)
       return .string(
         try StringFormat(arguments: arguments, limit: renderer.limits.maximumOutput).apply(text))
     default:

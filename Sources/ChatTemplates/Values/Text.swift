@@ -44,17 +44,24 @@ struct Text: Sendable {
   /// Returns the piece between two offsets in bytes from the start of this text.
   func piece(_ from: Int, _ to: Int) -> Text { Text(storage, Int(lower) + from..<Int(lower) + to) }
 
+  /// The length in the highest byte, and the first seven bytes.
+  var signature: UInt64 {
+    var signature = UInt64(min(count, 255)) << 56
+    for index in 0..<min(count, 7) {
+      signature |= UInt64(storage[Int(lower) + index]) << UInt64(index * 8)
+    }
+    return signature
+  }
+
   /// The characters, as Python sees them.
   var scalars: [Unicode.Scalar] { Array(string.unicodeScalars) }
 
   /// Whether every character is one byte.
-  var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+  var isASCII: Bool { TextBytes.characterCount(of: self) == count }
 
   /// The number of characters.
   var length: Int {
-    var length = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { length += 1 }
-    return length
+    TextBytes.characterCount(of: self)
   }
 
   /// Returns the offset in bytes of the character at `position`; the end for positions after it.

@@ -81,7 +81,19 @@ final class List {
 
   init(_ items: [Value]) {
     self.items = items
-    depth = 1 + (items.lazy.map(\.depth).max() ?? 0)
+    depth = List.depth(of: items)
+  }
+
+  /// Returns the depth of a container with these items.
+  static func depth(of items: [Value]) -> Int {
+    var depth = 0
+    for item in items {
+      switch item {
+      case .list, .tuple, .dict, .object: depth = max(depth, item.depth)
+      default: break
+      }
+    }
+    return depth + 1
   }
 }
 
