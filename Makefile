@@ -12,11 +12,11 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance build release install format lint bench docs fuzz \
-  libfuzzer clean
+.PHONY: help demo test tokenizers conformance build release install format lint bench corpora \
+  bench-tokenizers compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
 demo: ## Build, then check a sound file and a faulty one.
 	@scripts/bootstrap
@@ -62,6 +62,15 @@ bench: ## Measure against other tools; BENCH_SIZE=100M for a quick look.
 	@scripts/python-environment bench >/dev/null
 	@$(RELEASE) --quiet
 	scripts/bench --size $(BENCH_SIZE)
+
+corpora: ## Build the texts that tokenizers are measured and fitted on.
+	scripts/make-text-corpus
+
+bench-tokenizers: corpora ## Measure the counting of tokens against other tokenizers.
+	@scripts/python-environment bench >/dev/null
+	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
+	@$(RELEASE) --quiet
+	scripts/bench-tokenizers
 
 compare: release ## Compare with the vendor's client, record by record.
 	scripts/compare-with-client $(BIN)/jsonlcheck
