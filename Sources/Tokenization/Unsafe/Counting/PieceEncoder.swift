@@ -33,7 +33,10 @@
     var isUnknown = false
     while unsafe place < end {
       let known = unsafe backtracking.encode(place, end)
-      for id in backtracking.found { take(id, vocabulary.tokens.length(id)) }
+      for index in 0..<backtracking.count {
+        let id = unsafe backtracking.found.base[index]
+        take(id, vocabulary.tokens.length(id))
+      }
       if unsafe known > place { isUnknown = false }
       unsafe place = known
       guard unsafe place < end else { break }

@@ -15,7 +15,9 @@
   init(_ model: TokenizerModel) {
     self.model = model
     encoder = PieceEncoder(model.vocabulary, model.fallback)
-    pieces = PieceCounter(model.vocabulary.seed, encoder)
+    // With scratch memory of its own.
+    pieces = PieceCounter(
+      model.vocabulary.seed, PieceEncoder(model.vocabulary, model.fallback))
     do {
       normalization = try NormalizationPlan(model.normalizers)
       cutting = try PieceCutting(model.pattern == nil ? model.preTokenizers : [])
@@ -137,7 +139,7 @@ extension TokenCounter {
     into tally: inout OverlapTally
   ) {
     func count<Scanner: PieceScanner>(_ scanner: Scanner.Type) {
-      unsafe pieces.count(scanner, start, end, offset: offset, into: &tally)
+      unsafe pieces.count(PatternCutter<Scanner>(), start, end, offset: offset, into: &tally)
     }
     switch pattern {
     case .gpt2: count(GPT2Scanner.self)

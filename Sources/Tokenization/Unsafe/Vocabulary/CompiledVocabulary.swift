@@ -5,8 +5,6 @@
   let tokens: TokenBytes
   let merges: MergeTable
   let trie: TokenTrie
-  /// For each token the longest token that it starts with, itself excluded, or `TokenTrie.none`.
-  let shorter: FlatArray<UInt32>
   /// The pieces of up to fifteen bytes that are one token.
   let seed: PieceTable
   /// Tokens that merging does not build and that pieces are all the same; mostly none.
@@ -38,9 +36,9 @@
     let lost =
       definition.ignoresMerges
       ? definition.modelIDs.filter { !(isSound && compiler.isOwnEncoding[Int($0)]) } : []
+    CompiledVocabulary.findPrefixes(regular, tokens, compiler.table)
     self.init(
       tokens: tokens, merges: compiler.table, trie: TokenTrie(ids: regular, tokens: tokens),
-      shorter: CompiledVocabulary.prefixes(regular, tokens),
       seed: PieceTable(own + lost, tokens), unmergeable: FlatArray(lost),
       irregular: FlatArray(compiler.irregular),
       moreRules: FlatArray(isSound ? compiler.moreRules : ReferenceMerger.rank(definition.rules)),
@@ -49,15 +47,14 @@
 
   /// Creates a vocabulary from its tables.
   init(
-    tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, shorter: FlatArray<UInt32>,
-    seed: PieceTable, unmergeable: FlatArray<UInt32>, irregular: FlatArray<UInt32>,
+    tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, seed: PieceTable,
+    unmergeable: FlatArray<UInt32>, irregular: FlatArray<UInt32>,
     moreRules: FlatArray<ReferenceMerger.RankedRule>, needsReference: Bool,
     fallback: CharacterFallback
   ) {
     self.tokens = tokens
     self.merges = merges
     self.trie = trie
-    self.shorter = shorter
     self.seed = seed
     unmergeableIDs = unmergeable
     self.unmergeable = TokenIndex(tokens, ids: unmergeable.values)
@@ -76,17 +73,15 @@
 
   /// Finds each token's longest prefix that is a token: in the order of their bytes it is the last
   /// one before that the token starts with.
-  private static func prefixes(_ ids: [UInt32], _ tokens: TokenBytes) -> FlatArray<UInt32> {
-    let shorter = FlatArray(repeating: TokenTrie.none, count: tokens.count)
+  private static func findPrefixes(_ ids: [UInt32], _ tokens: TokenBytes, _ merges: MergeTable) {
     var open: [UInt32] = []
     for id in tokens.sorted(ids) {
       while let last = open.last, tokens.commonPrefix(last, id) < tokens.length(last) {
         open.removeLast()
       }
-      shorter[Int(id)] = open.last ?? TokenTrie.none
+      merges.tokens[Int(id)].shorter = open.last ?? TokenTrie.none
       open.append(id)
     }
-    return shorter
   }
 }
 
