@@ -16,8 +16,8 @@ internal import CTokenization
   }
 
   private static let maximumLength = 1023
-  private static let maximumCapacity = 1 << 19
-  private static let maximumBytes = 1 << 24
+  private static let maximumCapacity = 1 << 20
+  private static let maximumBytes = 1 << 25
 
   private var entries = FlatArray(repeating: Entry(), count: 1 << 11)
   private var bytes = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
