@@ -16,12 +16,15 @@ internal import CTokenization
   private var table: PieceTable
   private var longPieces = LongPieceTable()
   private var encoder: PieceEncoder
+  /// Whether spaces stand for U+2581.
+  private let hasMarks: Bool
   /// The keys of the pieces of a batch; of longer ones the hash and 0.
   private let keys: FlatArray<PieceTable.Key>
   private let lines: FlatArray<UInt32>
   private let starts: FlatArray<UInt32>
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder) {
+  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool) {
+    self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
     table = PieceTable(seed, capacity: seed.entries.count)
@@ -31,10 +34,10 @@ internal import CTokenization
   }
 
   /// Counts the tokens of a text that starts `offset` bytes into what the tally knows; sixteen bytes
-  /// behind its end can be read.
+  /// behind its end can be read. What comes before the place `floor` has no room in the tally.
   mutating func count(
     _ cutter: some TextCutter, _ start: TextPointer, _ end: TextPointer, offset: Int,
-    into tally: inout OverlapTally
+    from floor: Int = 0, into tally: inout OverlapTally
   ) {
     var place = unsafe start
     while unsafe place < end {
@@ -42,12 +45,12 @@ internal import CTokenization
       let pieces = unsafe cut(cutter, &place, end)
       let origin = unsafe offset &+ (first - start)
       let border = unsafe offset &+ (place - start)
-      if tally.isMixed(origin, border) {
-        unsafe add(pieces, first, offset: origin, into: &tally)
+      if tally.isMixed(max(origin, floor), border) {
+        unsafe add(pieces, first, offset: origin, from: floor, into: &tally)
       } else {
         var total = 0
         for index in 0..<pieces { total &+= unsafe count(index, first) }
-        tally.add(total, origin, border)
+        tally.add(total, max(origin, floor), border)
       }
     }
   }
@@ -61,19 +64,25 @@ internal import CTokenization
 
   /// Counts the tokens of a batch one by one where a range ends.
   private mutating func add(
-    _ pieces: Int, _ first: TextPointer, offset: Int, into tally: inout OverlapTally
+    _ pieces: Int, _ first: TextPointer, offset: Int, from floor: Int,
+    into tally: inout OverlapTally
   ) {
     for index in 0..<pieces {
       let from = Int(starts[index])
       let to = Int(starts[index + 1])
-      guard tally.isMixed(offset + from, offset + to) else {
-        unsafe tally.add(count(index, first), offset + from, offset + to)
+      guard tally.isMixed(max(floor, offset + from), offset + to) else {
+        unsafe tally.add(count(index, first), max(floor, offset + from), offset + to)
         continue
       }
       var place = offset + from
-      unsafe encoder.encode(first + from, first + to) { id, length in
-        if id < CharacterFallback.fused { tally.add(1, place, place + length) }
+      func take(_ id: UInt32, _ length: Int) {
+        if id < CharacterFallback.fused { tally.add(1, max(floor, place), max(floor, place + length)) }
         place += length
+      }
+      if hasMarks {
+        unsafe encoder.encodeMarked(first + from, first + to, take)
+      } else {
+        unsafe encoder.encode(first + from, first + to, take)
       }
     }
   }
@@ -119,7 +128,7 @@ internal import CTokenization
     let key = keys[index]
     if length <= PieceTable.maximumLength {
       if let known = table.find(key, PieceTable.line(key, table.entries.count)) { return known }
-      let count = unsafe encoder.count(start, end)
+      let count = unsafe countAnew(start, end)
       if table.isFull {
         let isGrowing = table.entries.count < PieceCounter.maximumCapacity
         table = PieceTable(
@@ -128,10 +137,14 @@ internal import CTokenization
       if count > 0 { table.insert(key, count: count) }
       return count
     }
-    guard LongPieceTable.holds(length) else { return unsafe encoder.count(start, end) }
+    guard LongPieceTable.holds(length) else { return unsafe countAnew(start, end) }
     if let known = unsafe longPieces.find(start, length, key.x) { return known }
-    let count = unsafe encoder.count(start, end)
+    let count = unsafe countAnew(start, end)
     unsafe longPieces.insert(start, length, key.x, count: count)
     return count
+  }
+
+  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
+    unsafe hasMarks ? encoder.countMarked(start, end) : encoder.count(start, end)
   }
 }

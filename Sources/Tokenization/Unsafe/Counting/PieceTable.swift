@@ -20,16 +20,14 @@
     self.count = count
   }
 
-  /// Creates a table in which these tokens are one token each, with room for as many others.
-  init(_ ids: [UInt32], _ tokens: TokenBytes) {
-    let short = ids.filter {
-      tokens.length($0) <= PieceTable.maximumLength && tokens.length($0) > 0
-    }
+  /// Creates a table in which these tokens are one token each, with room for as many others; of
+  /// spaces for U+2581 if they stand for it.
+  init(_ ids: [UInt32], _ tokens: TokenBytes, hasMarks: Bool) {
+    let keys = ids.compactMap { PieceTable.key(of: $0, tokens, hasMarks: hasMarks) }
     var bits = 10
-    while 1 << bits < short.count * 2 { bits += 1 }
+    while 1 << bits < keys.count * 2 { bits += 1 }
     self.init(entries: FlatArray(repeating: Key(0, 0), count: 1 << bits), count: 0)
-    for id in short {
-      let key = PieceTable.key(tokens[id])
+    for key in keys {
       if find(key, PieceTable.line(key, entries.count)) == nil { insert(key, count: 1) }
     }
   }
@@ -53,6 +51,15 @@
 
   /// Whether searches would take long if there were more entries.
   var isFull: Bool { count >= entries.count / 8 * 5 }
+
+  private static func key(of id: UInt32, _ tokens: TokenBytes, hasMarks: Bool) -> Key? {
+    if hasMarks, tokens.hasSpaceOrMark(id) {
+      guard let bytes = tokens[id].withSpaces else { return nil }
+      return bytes.isEmpty || bytes.count > maximumLength ? nil : key(bytes)
+    }
+    let length = tokens.length(id)
+    return length > 0 && length <= maximumLength ? unsafe key(tokens.start(id), length) : nil
+  }
 
   /// Returns the key of a piece.
   static func key(_ piece: [UInt8]) -> Key {

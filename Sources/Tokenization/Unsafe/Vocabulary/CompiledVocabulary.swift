@@ -7,6 +7,10 @@
   let trie: TokenTrie
   /// The pieces of up to fifteen bytes that are one token.
   let seed: PieceTable
+  /// What words are marked with, if there are no pieces but these marks.
+  let marking: SpaceMarking?
+  /// Where texts without pieces are cut for counting; needed with `marking`.
+  let cutter: SeamCutter?
   /// Tokens that merging does not build and that pieces are all the same; mostly none.
   let unmergeable: TokenIndex
   /// The ids in `unmergeable`.
@@ -33,13 +37,16 @@
     let isSound = compiler.isSound && definition.keepsFallbackApart
     let regular = compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init)
     let own = definition.modelIDs.filter { isSound && compiler.isOwnEncoding[Int($0)] }
+    let marking = isSound ? SpaceMarking(definition) : nil
     let lost =
       definition.ignoresMerges
       ? definition.modelIDs.filter { !(isSound && compiler.isOwnEncoding[Int($0)]) } : []
     CompiledVocabulary.findPrefixes(regular, tokens, compiler.table)
     self.init(
       tokens: tokens, merges: compiler.table, trie: TokenTrie(ids: regular, tokens: tokens),
-      seed: PieceTable(own + lost, tokens), unmergeable: FlatArray(lost),
+      seed: PieceTable(own + lost, tokens, hasMarks: marking != nil), marking: marking,
+      cutter: marking == nil ? nil : SeamCutter(definition.modelIDs, tokens),
+      unmergeable: FlatArray(lost),
       irregular: FlatArray(compiler.irregular),
       moreRules: FlatArray(isSound ? compiler.moreRules : ReferenceMerger.rank(definition.rules)),
       needsReference: !isSound, fallback: CharacterFallback(definition))
@@ -48,7 +55,8 @@
   /// Creates a vocabulary from its tables.
   init(
     tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, seed: PieceTable,
-    unmergeable: FlatArray<UInt32>, irregular: FlatArray<UInt32>,
+    marking: SpaceMarking?, cutter: SeamCutter?, unmergeable: FlatArray<UInt32>,
+    irregular: FlatArray<UInt32>,
     moreRules: FlatArray<ReferenceMerger.RankedRule>, needsReference: Bool,
     fallback: CharacterFallback
   ) {
@@ -56,6 +64,8 @@
     self.merges = merges
     self.trie = trie
     self.seed = seed
+    self.marking = marking
+    self.cutter = cutter
     unmergeableIDs = unmergeable
     self.unmergeable = TokenIndex(tokens, ids: unmergeable.values)
     irregularIDs = irregular

@@ -50,23 +50,26 @@
   func staysApart(_ first: UInt32, _ second: UInt32) -> Bool {
     var left = first
     var right = second
+    var leftToken = unsafe tokens.base[Int(left)]
+    var rightToken = unsafe tokens.base[Int(right)]
     var limit = UInt32.max
     while true {
       if let merged = pairs.merged(left, right), unsafe tokens.base[Int(merged)].rank < limit {
         return false
       }
-      let leftToken = unsafe tokens.base[Int(left)]
-      let rightToken = unsafe tokens.base[Int(right)]
-      if leftToken.rank > rightToken.rank {
-        limit = leftToken.rank
-        left = leftToken.right
-      } else if rightToken.rank > 0 {
-        // At equal rank the pair on the left goes first.
-        limit = rightToken.rank + 1
-        right = rightToken.left
-      } else {
-        return true
-      }
+      if leftToken.rank | rightToken.rank == 0 { return true }
+      // At equal rank the pair on the left goes first, so the one on the right is undone first.
+      // Which it is cannot be foreseen, so nothing here may be a branch.
+      let isLeft = leftToken.rank > rightToken.rank
+      limit = isLeft ? leftToken.rank : rightToken.rank &+ 1
+      let part = isLeft ? leftToken.right : rightToken.left
+      let partToken = unsafe tokens.base[Int(part)]
+      left = isLeft ? part : left
+      right = isLeft ? right : part
+      leftToken.rank = isLeft ? partToken.rank : leftToken.rank
+      leftToken.right = isLeft ? partToken.right : leftToken.right
+      rightToken.rank = isLeft ? rightToken.rank : partToken.rank
+      rightToken.left = isLeft ? rightToken.left : partToken.left
     }
   }
 }
