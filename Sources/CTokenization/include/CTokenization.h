@@ -15,6 +15,27 @@ static inline uint16_t unicode_class(uint32_t code_point) {
   return unicode_classes[(uint32_t)unicode_class_blocks[code_point >> 8] << 8 | (code_point & 255)];
 }
 
+/// What an ASCII character is to the patterns that cut text: one of the bits below; 0 for NUL and
+/// beyond ASCII.
+extern const uint8_t ascii_kinds[256];
+
+enum {
+  ascii_letter = 1,
+  ascii_digit = 2,
+  /// White space that ends no line.
+  ascii_space = 4,
+  ascii_line_end = 8,
+  /// Punctuation and symbols.
+  ascii_sign = 16,
+  ascii_control = 32,
+};
+
+/// Returns the kind of a byte.
+static inline uint8_t ascii_kind(uint8_t byte) { return ascii_kinds[byte]; }
+
+/// Returns the classes of a character below 0x80, whose row is the first.
+static inline uint16_t ascii_class(uint8_t byte) { return unicode_classes[byte]; }
+
 /// Asks for the cache line at `address`, which need not be readable.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
 

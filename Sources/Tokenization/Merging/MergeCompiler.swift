@@ -43,8 +43,8 @@ struct MergeCompiler {
   /// A pair that is listed twice has the later rank, and a symbol may not be the result of a merge.
   private mutating func checkRepetition(_ rule: MergeRule) {
     let result = Int(rule.result)
-    if table.ranks[result] == 0
-      || table.lefts[result] == rule.left && table.rights[result] == rule.right
+    if table.tokens[result].rank == 0
+      || table.tokens[result].left == rule.left && table.tokens[result].right == rule.right
     {
       isSound = false
     }
@@ -93,8 +93,9 @@ private struct Leaves {
     if let symbols = known[token] { return symbols }
     guard depth < 1000 else { return nil }
     var parts: (UInt32, UInt32)?
-    if table.ranks[Int(token)] > 0 {
-      parts = (table.lefts[Int(token)], table.rights[Int(token)])
+    let merge = table.tokens[Int(token)]
+    if merge.rank > 0 {
+      parts = (merge.left, merge.right)
     } else if let rule = rules[token] {
       parts = (rule.left, rule.right)
     }

@@ -44,7 +44,7 @@ struct ReferenceMerger: Sendable {
   private func target(_ left: UInt32, _ right: UInt32) -> (rank: UInt32, result: UInt32)? {
     if let rule = rules[ReferenceMerger.key(left, right)] { return (rule.rank, rule.result) }
     guard let table, let result = table.pairs.merged(left, right) else { return nil }
-    return (table.ranks[Int(result)], result)
+    return (table.tokens[Int(result)].rank, result)
   }
 
   /// Returns what the symbols are merged into.

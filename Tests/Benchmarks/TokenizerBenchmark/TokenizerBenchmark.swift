@@ -3,58 +3,104 @@
 import Foundation
 import Tokenization
 
-/// Counts a corpus several times, document by document.
+/// Counts the tokens of a file several times, document by document.
 ///
-/// Prints the seconds it took to load, then a line for each pass: pass, bytes, seconds, tokens.
+///     tokenizer-benchmark --tokenizer PATH --corpus FILE --passes N
+///         [--bytes N] [--pattern NAME] [--cache DIRECTORY] [--overlapping]
 ///
-///     tokenizer-benchmark TOKENIZER PATTERN CORPUS PASSES
+/// Prints a line for the time to load and one for each pass, as
+/// Tests/Benchmarks/peers/tokenizer_passes.py does:
 ///
-/// PATTERN is the name of a known pattern, for rank files; `nfc:` before it asks for NFC.
+///     load<TAB>0<TAB>seconds<TAB>0<TAB>seconds of the processor
+///     pass<TAB>bytes<TAB>seconds<TAB>tokens<TAB>seconds of the processor
+///
+/// A rank file needs the name of a known pattern; `nfc:` before it asks for NFC. With
+/// `--overlapping`, the tokens of every document's second half are told apart.
 @main struct TokenizerBenchmark {
   static func main() throws {
-    let words = CommandLine.arguments
-    guard words.count == 5, let passes = Int(words[4]) else {
-      print("usage: tokenizer-benchmark TOKENIZER PATTERN CORPUS PASSES")
+    let options = Options(CommandLine.arguments.dropFirst())
+    guard let path = options["tokenizer"], let corpus = options["corpus"],
+      let passes = options["passes"].flatMap({ Int($0) }), passes > 0
+    else {
+      print("usage: tokenizer-benchmark --tokenizer PATH --corpus FILE --passes N")
       exit(2)
     }
-    let isNormalized = words[2].hasPrefix("nfc:")
-    let profile = KnownPattern(rawValue: isNormalized ? String(words[2].dropFirst(4)) : words[2])
-      .map { RankFileProfile(pattern: $0, addedTokens: [], isNormalized: isNormalized) }
-    let documents = try cut(Data(contentsOf: URL(filePath: words[3])))
-    let clock = ContinuousClock()
-    var tokenizer: Tokenizer?
-    let loading = try clock.measure {
-      tokenizer = try Tokenizer(path: words[1], profile: profile)
-    }
-    print("load\t\(seconds(loading))")
-    guard let counter = tokenizer?.makeCounter() else { return }
-    for pass in 1...passes {
+    let text = try [UInt8](Data(contentsOf: URL(filePath: corpus)))
+    let documents = cut(text, limit: options["bytes"].flatMap { Int($0) } ?? .max)
+    let bytes = documents.reduce(0) { $0 + $1.count }
+    var watch = Watch()
+    let tokenizer = try Tokenizer(
+      path: path, profile: options["pattern"].flatMap { profile($0) })
+    watch.report("load", 0, 0)
+    let counter = tokenizer.makeCounter()
+    for _ in 0..<passes {
+      watch = Watch()
       var tokens = 0
-      let time = try clock.measure {
-        for document in documents { tokens += try counter.count(document) }
+      for document in documents {
+        if options["overlapping"] == nil {
+          tokens += try counter.count(document)
+        } else {
+          let half = document.count / 2..<document.count
+          tokens += try counter.count(document, overlapping: [half]).total
+        }
       }
-      let bytes = documents.reduce(0) { $0 + $1.count }
-      print("\(pass)\t\(bytes)\t\(seconds(time))\t\(tokens)")
+      watch.report("pass", bytes, tokens)
     }
   }
 
-  /// Cuts text into documents of about four kilobytes that end with a line.
-  static func cut(_ text: Data) -> [[UInt8]] {
+  static func profile(_ name: String) -> RankFileProfile? {
+    let isNormalized = name.hasPrefix("nfc:")
+    return KnownPattern(rawValue: isNormalized ? String(name.dropFirst(4)) : name)
+      .map { RankFileProfile(pattern: $0, addedTokens: [], isNormalized: isNormalized) }
+  }
+
+  /// Cuts text into documents that end after the first line feed at or beyond 4,096 bytes.
+  static func cut(_ text: [UInt8], limit: Int) -> [[UInt8]] {
     var documents: [[UInt8]] = []
-    var document: [UInt8] = []
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      document += line
-      document.append(0x0A)
-      if document.count >= 4096 {
-        documents.append(document)
-        document = []
+    var start = 0
+    while start < min(text.count, limit) {
+      let lineEnd = text[min(text.count, start + 4095)...].firstIndex(of: 0x0A)
+      let end = lineEnd.map { $0 + 1 } ?? text.count
+      documents.append(Array(text[start..<end]))
+      start = end
+    }
+    return documents
+  }
+}
+
+/// The words of the command line, two by two or flags alone.
+struct Options {
+  private var values: [String: String] = [:]
+
+  init(_ words: some Collection<String>) {
+    var name: String?
+    for word in words {
+      if word.hasPrefix("--") {
+        name = String(word.dropFirst(2))
+        values[String(word.dropFirst(2))] = ""
+      } else if let option = name {
+        values[option] = word
       }
     }
-    return document.isEmpty ? documents : documents + [document]
   }
 
-  static func seconds(_ duration: Duration) -> Double {
-    let (seconds, attoseconds) = duration.components
-    return Double(seconds) + Double(attoseconds) / 1e18
+  subscript(name: String) -> String? { values[name] }
+}
+
+/// What time it is by the wall and by the processor.
+struct Watch {
+  private let start = Watch.seconds(CLOCK_MONOTONIC)
+  private let work = Watch.seconds(CLOCK_PROCESS_CPUTIME_ID)
+
+  func report(_ what: String, _ bytes: Int, _ tokens: Int) {
+    let seconds = Watch.seconds(CLOCK_MONOTONIC) - start
+    let work = Watch.seconds(CLOCK_PROCESS_CPUTIME_ID) - work
+    print(what, bytes, seconds, tokens, work, separator: "\t")
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -11,7 +11,6 @@
 
   private let tokens: [AddedToken]
   private let trie: TokenTrie
-  private let lengths: [Int]
   /// The bytes that a token starts with, if there are few.
   private let firstBytes: FlatArray<Bool>
   private let isPlain: Bool
@@ -21,7 +20,6 @@
     let contents = TokenBytes(tokens.map(\.content))
     let ids = tokens.indices.filter { !tokens[$0].content.isEmpty }.map(UInt32.init)
     trie = TokenTrie(ids: ids, tokens: contents)
-    lengths = tokens.map(\.content.count)
     firstBytes = FlatArray(repeating: false, count: 256)
     for token in tokens { if let first = token.content.first { firstBytes[Int(first)] = true } }
     isPlain = tokens.allSatisfy { !$0.stripsLeft && !$0.stripsRight && !$0.isWholeWord }
@@ -42,13 +40,13 @@
     while true {
       while unsafe place < end, unsafe !firstBytes.base[Int(place[0])] { unsafe place += 1 }
       guard unsafe place < end else { return nil }
-      let found = unsafe trie.longestMatch(place, end)
-      guard found != TokenTrie.none else {
+      let (found, length) = unsafe trie.longestMatch(place, end)
+      guard length > 0 else {
         unsafe place += 1
         continue
       }
       let first = unsafe place
-      unsafe place += lengths[Int(found)]
+      unsafe place += length
       if isPlain { return unsafe Match(token: Int(found), start: first, end: place) }
       if let match = unsafe match(Int(found), first, place, start: start, taken: taken, end: end) {
         return match

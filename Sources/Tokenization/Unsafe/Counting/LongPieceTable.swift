@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// How many tokens pieces of sixteen bytes to a few hundred have that were met before.
 ///
-/// The pieces' bytes are kept, so that no two are ever confused; when the memory for them is full,
-/// all are forgotten.
+/// The pieces' bytes are kept, so that no two are ever confused. The table grows with what it is
+/// given; when it has grown enough, all pieces are forgotten.
 @safe struct LongPieceTable {
-  /// A piece: the offset of its bytes and their number, the high bits of its hash, its tokens.
+  /// A piece: the offset of its bytes and their number, its tokens, its hash.
   private struct Entry: BitwiseCopyable {
     var offset: UInt32 = 0
     var length: UInt16 = 0
@@ -13,44 +15,69 @@
     var hash: UInt64 = 0
   }
 
-  private static let maximumLength = 255
-  private static let capacity = 1 << 15
-  private static let maximumEntries = capacity / 2
+  private static let maximumLength = 1023
+  private static let maximumCapacity = 1 << 20
+  private static let maximumBytes = 1 << 25
 
-  private let entries = FlatArray(repeating: Entry(), count: capacity)
-  private let bytes = FlatArray<UInt8>(repeating: 0, count: maximumEntries * 48)
+  private var entries = FlatArray(repeating: Entry(), count: 1 << 11)
+  private var bytes = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
   private var used = 0
   private var count = 0
 
-  /// Returns the number of tokens of a piece; nil when it is not known.
-  func find(_ start: TextPointer, _ length: Int) -> Int? {
-    guard length <= LongPieceTable.maximumLength else { return nil }
-    let hash = unsafe fastHash(start, length)
-    var index = Int(truncatingIfNeeded: hash) & (LongPieceTable.capacity - 1)
+  /// Returns whether a piece may be kept at all.
+  @inline(__always)
+  static func holds(_ length: Int) -> Bool { length <= maximumLength }
+
+  /// Asks for the memory that a search with this hash needs first.
+  @inline(__always)
+  func prefetch(_ hash: UInt64) {
+    unsafe prefetch_line(entries.base + Int(truncatingIfNeeded: hash) & (entries.count &- 1))
+  }
+
+  /// Returns the number of tokens of a piece with this hash; nil when it is not known.
+  func find(_ start: TextPointer, _ length: Int, _ hash: UInt64) -> Int? {
+    var index = Int(truncatingIfNeeded: hash) & (entries.count &- 1)
     while true {
       let entry = unsafe entries.base[index]
       if entry.length == 0 { return nil }
       if entry.hash == hash, Int(entry.length) == length,
-        unsafe equalBytes(TextPointer(bytes.base + Int(entry.offset)), start, length)
+        unsafe equalLongBytes(TextPointer(bytes.base + Int(entry.offset)), start, length)
       {
         return Int(entry.count)
       }
-      index = (index + 1) & (LongPieceTable.capacity - 1)
+      index = (index &+ 1) & (entries.count &- 1)
     }
   }
 
-  /// Remembers a piece that is not known yet.
-  mutating func insert(_ start: TextPointer, _ length: Int, count tokens: Int) {
-    guard length <= LongPieceTable.maximumLength else { return }
-    if count == LongPieceTable.maximumEntries || used + length > bytes.count { forget() }
-    let hash = unsafe fastHash(start, length)
-    var index = Int(truncatingIfNeeded: hash) & (LongPieceTable.capacity - 1)
-    while entries[index].length != 0 { index = (index + 1) & (LongPieceTable.capacity - 1) }
-    entries[index] = Entry(
-      offset: UInt32(used), length: UInt16(length), count: UInt16(tokens), hash: hash)
+  /// Remembers a piece that is not known yet and that the table holds.
+  mutating func insert(_ start: TextPointer, _ length: Int, _ hash: UInt64, count tokens: Int) {
+    if count >= entries.count / 2 || used + length > bytes.count { makeRoom() }
+    place(
+      Entry(offset: UInt32(used), length: UInt16(length), count: UInt16(tokens), hash: hash))
     unsafe (bytes.base + used).update(from: start, count: length)
     used += length
     count += 1
+  }
+
+  private func place(_ entry: Entry) {
+    var index = Int(truncatingIfNeeded: entry.hash) & (entries.count - 1)
+    while entries[index].length != 0 { index = (index + 1) & (entries.count - 1) }
+    entries[index] = entry
+  }
+
+  /// Doubles what is short, or forgets all.
+  private mutating func makeRoom() {
+    if count >= entries.count / 2 {
+      guard entries.count < LongPieceTable.maximumCapacity else { return forget() }
+      let old = entries
+      entries = FlatArray(repeating: Entry(), count: old.count * 2)
+      for index in 0..<old.count where old[index].length != 0 { place(old[index]) }
+    } else {
+      guard bytes.count < LongPieceTable.maximumBytes else { return forget() }
+      let old = bytes
+      bytes = FlatArray(repeating: 0, count: old.count * 2)
+      unsafe bytes.base.update(from: old.base, count: used)
+    }
   }
 
   private mutating func forget() {
@@ -58,4 +85,15 @@
     used = 0
     count = 0
   }
+}
+
+/// Returns whether two texts of eight bytes and more are equal.
+@inline(__always)
+private func equalLongBytes(_ left: TextPointer, _ right: TextPointer, _ count: Int) -> Bool {
+  var index = 0
+  while index < count &- 8 {
+    if unsafe (left + index).word != (right + index).word { return false }
+    index &+= 8
+  }
+  return unsafe (left + count - 8).word == (right + count - 8).word
 }

@@ -9,77 +9,95 @@ internal import CTokenization
 /// will need is on its way meanwhile.
 @safe struct PieceCounter {
   private static let batch = 128
-  /// How many pieces beyond the vocabulary are remembered before all of them are forgotten.
-  private let room: Int
+  /// Half a million entries beyond which nothing more is learned before all is forgotten: 32 MB.
+  private static let maximumCapacity = 1 << 21
 
   private let seed: PieceTable
   private var table: PieceTable
-  private var learned = 0
   private var longPieces = LongPieceTable()
   private var encoder: PieceEncoder
+  /// Whether spaces stand for U+2581.
+  private let hasMarks: Bool
+  /// The keys of the pieces of a batch; of longer ones the hash and 0.
   private let keys: FlatArray<PieceTable.Key>
   private let lines: FlatArray<UInt32>
   private let starts: FlatArray<UInt32>
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder) {
+  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool) {
+    self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
-    table = PieceTable(entries: FlatArray(copying: seed.entries))
-    room = seed.entries.count / 4
+    table = PieceTable(seed, capacity: seed.entries.count)
     keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceCounter.batch)
     lines = FlatArray(repeating: 0, count: PieceCounter.batch)
     starts = FlatArray(repeating: 0, count: PieceCounter.batch + 1)
   }
 
   /// Counts the tokens of a text that starts `offset` bytes into what the tally knows; sixteen bytes
-  /// behind its end can be read.
-  mutating func count<Scanner: PieceScanner>(
-    _ scanner: Scanner.Type, _ start: TextPointer, _ end: TextPointer, offset: Int,
-    into tally: inout OverlapTally
+  /// behind its end can be read. What comes before the place `floor` has no room in the tally.
+  mutating func count(
+    _ cutter: some TextCutter, _ start: TextPointer, _ end: TextPointer, offset: Int,
+    from floor: Int = 0, into tally: inout OverlapTally
   ) {
     var place = unsafe start
     while unsafe place < end {
       let first = unsafe place
-      let pieces = unsafe cut(scanner, &place, end)
+      let pieces = unsafe cut(cutter, &place, end)
       let origin = unsafe offset &+ (first - start)
-      for index in 0..<pieces {
-        let key = unsafe keys.base[index]
-        let from = unsafe Int(starts.base[index])
-        let to = unsafe Int(starts.base[index &+ 1])
-        if tally.isMixed(origin &+ from, origin &+ to) {
-          unsafe add(first + from, first + to, offset: origin &+ from, into: &tally)
-        } else if key.y != 0, let known = unsafe table.find(key, Int(lines.base[index])) {
-          tally.add(known, origin &+ from, origin &+ to)
-        } else {
-          let count = unsafe countUnknown(first + from, first + to, key)
-          tally.add(count, origin &+ from, origin &+ to)
-        }
+      let border = unsafe offset &+ (place - start)
+      if tally.isMixed(max(origin, floor), border) {
+        unsafe add(pieces, first, offset: origin, from: floor, into: &tally)
+      } else {
+        var total = 0
+        for index in 0..<pieces { total &+= unsafe count(index, first) }
+        tally.add(total, max(origin, floor), border)
       }
     }
   }
 
-  /// Counts the tokens of a piece one by one.
+  /// Returns the number of tokens of a piece of the batch that starts at `first`.
+  @inline(__always)
+  private mutating func count(_ index: Int, _ first: TextPointer) -> Int {
+    let known = unsafe table.look(keys.base[index], Int(lines.base[index]))
+    return unsafe known > 0 ? known : countUnknown(index, first)
+  }
+
+  /// Counts the tokens of a batch one by one where a range ends.
   private mutating func add(
-    _ start: TextPointer, _ end: TextPointer, offset: Int, into tally: inout OverlapTally
+    _ pieces: Int, _ first: TextPointer, offset: Int, from floor: Int,
+    into tally: inout OverlapTally
   ) {
-    var offset = offset
-    unsafe encoder.encode(start, end) { id, length in
-      if id < CharacterFallback.fused { tally.add(1, offset, offset + length) }
-      offset += length
+    for index in 0..<pieces {
+      let from = Int(starts[index])
+      let to = Int(starts[index + 1])
+      guard tally.isMixed(max(floor, offset + from), offset + to) else {
+        unsafe tally.add(count(index, first), max(floor, offset + from), offset + to)
+        continue
+      }
+      var place = offset + from
+      func take(_ id: UInt32, _ length: Int) {
+        if id < CharacterFallback.fused { tally.add(1, max(floor, place), max(floor, place + length)) }
+        place += length
+      }
+      if hasMarks {
+        unsafe encoder.encodeMarked(first + from, first + to, take)
+      } else {
+        unsafe encoder.encode(first + from, first + to, take)
+      }
     }
   }
 
-  /// Cuts the next pieces and asks for the memory that the table keeps them in.
+  /// Cuts the next pieces and asks for the memory that the tables keep them in.
   @inline(__always)
-  private func cut<Scanner: PieceScanner>(
-    _ scanner: Scanner.Type, _ place: inout TextPointer, _ end: TextPointer
+  private func cut(
+    _ cutter: some TextCutter, _ place: inout TextPointer, _ end: TextPointer
   ) -> Int {
     let first = unsafe place
     var count = 0
     while count < PieceCounter.batch, unsafe place < end,
       unsafe place - first < Int(UInt32.max)
     {
-      let next = unsafe Scanner.end(of: place, end)
+      let next = unsafe cutter.end(of: place, end)
       let length = unsafe next - place
       unsafe starts.base[count] = unsafe UInt32(truncatingIfNeeded: place - first)
       if length <= PieceTable.maximumLength {
@@ -89,7 +107,10 @@ internal import CTokenization
         unsafe lines.base[count] = UInt32(truncatingIfNeeded: line)
         unsafe prefetch_line(table.entries.base + line)
       } else {
-        unsafe keys.base[count] = PieceTable.Key(0, 0)
+        let hash = unsafe LongPieceTable.holds(length) ? fastHash(place, length) : 0
+        unsafe keys.base[count] = PieceTable.Key(hash, 0)
+        unsafe lines.base[count] = 0
+        longPieces.prefetch(hash)
       }
       count &+= 1
       unsafe place = next
@@ -98,24 +119,32 @@ internal import CTokenization
     return count
   }
 
-  /// Counts the tokens of a piece that is not in the table, and remembers them.
+  /// Counts the tokens of a piece that the first look did not find, and remembers them.
   @inline(never)
-  private mutating func countUnknown(
-    _ start: TextPointer, _ end: TextPointer, _ key: PieceTable.Key
-  ) -> Int {
-    guard key.y != 0 else {
-      if let known = unsafe longPieces.find(start, end - start) { return known }
-      let count = unsafe encoder.count(start, end)
-      unsafe longPieces.insert(start, end - start, count: count)
+  private mutating func countUnknown(_ index: Int, _ first: TextPointer) -> Int {
+    let start = unsafe first + Int(starts[index])
+    let end = unsafe first + Int(starts[index + 1])
+    let length = unsafe end - start
+    let key = keys[index]
+    if length <= PieceTable.maximumLength {
+      if let known = table.find(key, PieceTable.line(key, table.entries.count)) { return known }
+      let count = unsafe countAnew(start, end)
+      if table.isFull {
+        let isGrowing = table.entries.count < PieceCounter.maximumCapacity
+        table = PieceTable(
+          isGrowing ? table : seed, capacity: table.entries.count * (isGrowing ? 2 : 1))
+      }
+      if count > 0 { table.insert(key, count: count) }
       return count
     }
-    let count = unsafe encoder.count(start, end)
-    if learned == room {
-      table = PieceTable(entries: FlatArray(copying: seed.entries))
-      learned = 0
-    }
-    table.insert(key, count: count)
-    learned += 1
+    guard LongPieceTable.holds(length) else { return unsafe countAnew(start, end) }
+    if let known = unsafe longPieces.find(start, length, key.x) { return known }
+    let count = unsafe countAnew(start, end)
+    unsafe longPieces.insert(start, length, key.x, count: count)
     return count
+  }
+
+  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
+    unsafe hasMarks ? encoder.countMarked(start, end) : encoder.count(start, end)
   }
 }

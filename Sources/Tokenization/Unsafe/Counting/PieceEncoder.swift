@@ -5,6 +5,7 @@
   private let vocabulary: CompiledVocabulary
   private let fallback: CharacterFallback
   private var backtracking: BacktrackingEncoder
+  private var marked = MarkedText()
 
   init(_ vocabulary: CompiledVocabulary, _ fallback: CharacterFallback) {
     self.vocabulary = vocabulary
@@ -33,7 +34,10 @@
     var isUnknown = false
     while unsafe place < end {
       let known = unsafe backtracking.encode(place, end)
-      for id in backtracking.found { take(id, vocabulary.tokens.length(id)) }
+      for index in 0..<backtracking.count {
+        let id = unsafe backtracking.found.base[index]
+        take(id, vocabulary.tokens.length(id))
+      }
       if unsafe known > place { isUnknown = false }
       unsafe place = known
       guard unsafe place < end else { break }
@@ -53,10 +57,30 @@
   }
 
   /// Returns how many tokens a piece has.
+  @inline(__always)
   mutating func count(_ start: TextPointer, _ end: TextPointer) -> Int {
     var count = 0
     unsafe encode(start, end) { id, _ in if id < CharacterFallback.fused { count += 1 } }
     return count
+  }
+
+  /// As `encode`, of a stretch in which spaces stand for U+2581.
+  mutating func encodeMarked(
+    _ start: TextPointer, _ end: TextPointer, _ take: (_ id: UInt32, _ length: Int) -> Void
+  ) {
+    let (from, to) = unsafe marked.rewrite(start, end)
+    let text = marked
+    var place = 0
+    unsafe encode(from, to) { id, length in
+      take(id, text.origin(place + length) - text.origin(place))
+      place += length
+    }
+  }
+
+  /// As `count`, of a stretch in which spaces stand for U+2581.
+  mutating func countMarked(_ start: TextPointer, _ end: TextPointer) -> Int {
+    let (from, to) = unsafe marked.rewrite(start, end)
+    return unsafe count(from, to)
   }
 }
 

@@ -11,24 +11,54 @@
   static let maximumLength = 15
 
   let entries: FlatArray<Key>
+  /// How many entries are in use.
+  private(set) var count: Int
 
-  /// Creates a view of entries, whose number is a power of two.
-  init(entries: FlatArray<Key>) {
+  /// Creates a view of entries, whose number is a power of two and `count` of which are in use.
+  init(entries: FlatArray<Key>, count: Int) {
     self.entries = entries
+    self.count = count
   }
 
-  /// Creates a table in which these tokens are one token each, with room for as many others.
-  init(_ ids: [UInt32], _ tokens: TokenBytes) {
-    let short = ids.filter {
-      tokens.length($0) <= PieceTable.maximumLength && tokens.length($0) > 0
-    }
+  /// Creates a table in which these tokens are one token each, with room for as many others; of
+  /// spaces for U+2581 if they stand for it.
+  init(_ ids: [UInt32], _ tokens: TokenBytes, hasMarks: Bool) {
+    let keys = ids.compactMap { PieceTable.key(of: $0, tokens, hasMarks: hasMarks) }
     var bits = 10
-    while 1 << bits < short.count * 2 { bits += 1 }
-    entries = FlatArray(repeating: Key(0, 0), count: 1 << bits)
-    for id in short {
-      let key = PieceTable.key(tokens[id])
+    while 1 << bits < keys.count * 2 { bits += 1 }
+    self.init(entries: FlatArray(repeating: Key(0, 0), count: 1 << bits), count: 0)
+    for key in keys {
       if find(key, PieceTable.line(key, entries.count)) == nil { insert(key, count: 1) }
     }
+  }
+
+  /// Creates a table with the entries of another and room for `capacity`, a power of two.
+  init(_ other: PieceTable, capacity: Int) {
+    guard capacity > other.entries.count else {
+      self.init(entries: FlatArray(copying: other.entries), count: other.count)
+      return
+    }
+    self.init(entries: FlatArray(repeating: Key(0, 0), count: capacity), count: 0)
+    for index in 0..<other.entries.count {
+      let entry = unsafe other.entries.base[index]
+      if entry.y != 0 {
+        insert(
+          Key(entry.x, entry.y & PieceTable.countMask),
+          count: Int(truncatingIfNeeded: entry.y >> 60))
+      }
+    }
+  }
+
+  /// Whether searches would take long if there were more entries.
+  var isFull: Bool { count >= entries.count / 8 * 5 }
+
+  private static func key(of id: UInt32, _ tokens: TokenBytes, hasMarks: Bool) -> Key? {
+    if hasMarks, tokens.hasSpaceOrMark(id) {
+      guard let bytes = tokens[id].withSpaces else { return nil }
+      return bytes.isEmpty || bytes.count > maximumLength ? nil : key(bytes)
+    }
+    let length = tokens.length(id)
+    return length > 0 && length <= maximumLength ? unsafe key(tokens.start(id), length) : nil
   }
 
   /// Returns the key of a piece.
@@ -63,8 +93,20 @@
 
   private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
 
-  /// Returns the number of tokens of the piece with this key; nil when it is not known.
+  /// Returns the number of tokens of the piece with this key if its entry is in the line at `line`;
+  /// else 0. Takes the same time whichever entry it is.
   @inline(__always)
+  func look(_ key: Key, _ line: Int) -> Int {
+    @inline(__always)
+    func count(_ index: Int) -> UInt64 {
+      let entry = unsafe entries.base[line &+ index]
+      let difference = (entry.x ^ key.x) | ((entry.y ^ key.y) & PieceTable.countMask)
+      return difference == 0 ? entry.y : 0
+    }
+    return Int(truncatingIfNeeded: (count(0) | count(1) | count(2) | count(3)) &>> 60)
+  }
+
+  /// Returns the number of tokens of the piece with this key; nil when it is not known.
   func find(_ key: Key, _ line: Int) -> Int? {
     var index = line
     while true {
@@ -79,10 +121,11 @@
 
   /// Adds a piece that is not there yet.
   ///
-  /// - Precondition: the table is not full, and `count` is at most fifteen.
-  func insert(_ key: Key, count: Int) {
+  /// - Precondition: the table has a free entry, and `count` is at most fifteen.
+  mutating func insert(_ key: Key, count tokens: Int) {
     var index = PieceTable.line(key, entries.count)
     while entries[index].y != 0 { index = (index + 1) & (entries.count - 1) }
-    entries[index] = Key(key.x, key.y | UInt64(count) << 60)
+    entries[index] = Key(key.x, key.y | UInt64(tokens) << 60)
+    count += 1
   }
 }

@@ -9,13 +9,16 @@
   private let cutting: PieceCutting
   private var pieces: PieceCounter
   private var encoder: PieceEncoder
-  /// The text and, behind it, the bytes that the scanners read ahead.
+  /// The text, before it room for a space, and behind it the bytes that the scanners read ahead.
   private var text = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
 
   init(_ model: TokenizerModel) {
     self.model = model
     encoder = PieceEncoder(model.vocabulary, model.fallback)
-    pieces = PieceCounter(model.vocabulary.seed, encoder)
+    // With scratch memory of its own.
+    pieces = PieceCounter(
+      model.vocabulary.seed, PieceEncoder(model.vocabulary, model.fallback),
+      hasMarks: model.vocabulary.marking != nil)
     do {
       normalization = try NormalizationPlan(model.normalizers)
       cutting = try PieceCutting(model.pattern == nil ? model.preTokenizers : [])
@@ -42,13 +45,15 @@
   {
     var tally = OverlapTally(ranges: ranges)
     let end = unsafe load(text)
-    let base = unsafe TextPointer(self.text.base)
+    let base = unsafe TextPointer(self.text.base + TokenCounter.room)
     try unsafe eachSegment(model.rawTokens, base, end) { from, to, token throws(TokenizerError) in
       let range = unsafe from - base..<to - base
       if token != nil {
         tally.add(1, range.lowerBound, range.upperBound)
       } else if let pattern = model.pattern, unsafe isUnchanged(from, to) {
         unsafe count(pattern, from, to, offset: range.lowerBound, into: &tally)
+      } else if let marking = model.vocabulary.marking, let cutter = model.vocabulary.cutter {
+        unsafe count(marking, cutter, from, to, offset: range.lowerBound, into: &tally)
       } else {
         try encodeSegment(range) { _, origin in
           tally.add(1, origin.lowerBound, origin.upperBound)
@@ -77,7 +82,7 @@
     _ text: some Collection<UInt8>, _ take: (TokenID, Range<Int>) -> Void
   ) throws(TokenizerError) {
     let end = unsafe load(text)
-    let base = unsafe TextPointer(self.text.base)
+    let base = unsafe TextPointer(self.text.base + TokenCounter.room)
     try unsafe eachSegment(model.rawTokens, base, end) { from, to, token throws(TokenizerError) in
       let range = unsafe from - base..<to - base
       if let token { return take(token, range) }
@@ -89,17 +94,25 @@
 // MARK: - Segments
 
 extension TokenCounter {
+  /// How many bytes before the text are free; as many as keep it aligned.
+  private static var room: Int { 16 }
+
   /// Copies a text to where the scanners can read ahead; returns its end.
   private func load(_ text: some Collection<UInt8>) -> TextPointer {
     let count = text.count
     precondition(count < Int(UInt32.max), "a text has less than four gigabytes")
-    if count + 16 > self.text.count {
-      self.text = FlatArray(repeating: 0, count: (count + 16) * 5 / 4)
+    let needed = TokenCounter.room + count + 16
+    if needed > self.text.count { self.text = FlatArray(repeating: 0, count: needed * 5 / 4) }
+    let base = unsafe self.text.base + TokenCounter.room
+    let isCopied: Void? = unsafe text.withContiguousStorageIfAvailable { bytes in
+      guard let source = bytes.baseAddress else { return }
+      unsafe base.update(from: source, count: count)
     }
-    let room = unsafe UnsafeMutableBufferPointer(start: self.text.base, count: count)
-    _ = unsafe room.update(fromContentsOf: text)
-    unsafe (self.text.base + count).update(repeating: 0, count: 16)
-    return unsafe TextPointer(self.text.base + count)
+    if isCopied == nil {
+      _ = unsafe UnsafeMutableBufferPointer(start: base, count: count).update(fromContentsOf: text)
+    }
+    unsafe (base + count).update(repeating: 0, count: 16)
+    return unsafe TextPointer(base + count)
   }
 
   /// Calls `body` with the stretches between added tokens, and with the tokens.
@@ -142,7 +155,7 @@ extension TokenCounter {
     into tally: inout OverlapTally
   ) {
     func count<Scanner: PieceScanner>(_ scanner: Scanner.Type) {
-      unsafe pieces.count(scanner, start, end, offset: offset, into: &tally)
+      unsafe pieces.count(PatternCutter<Scanner>(), start, end, offset: offset, into: &tally)
     }
     switch pattern {
     case .gpt2: count(GPT2Scanner.self)
@@ -158,6 +171,26 @@ extension TokenCounter {
   }
 }
 
+extension TokenCounter {
+  /// Counts the tokens of a stretch in which only spaces are marked.
+  private func count(
+    _ marking: SpaceMarking, _ cutter: SeamCutter, _ start: TextPointer, _ end: TextPointer,
+    offset: Int, into tally: inout OverlapTally
+  ) {
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    guard unsafe marking.marksStart(bytes, isFirst: offset == 0) else {
+      return unsafe pieces.count(cutter, start, end, offset: offset, into: &tally)
+    }
+    // The mark that is put before stands as a space before the stretch meanwhile, and takes no room.
+    let before = unsafe UnsafeMutablePointer(mutating: start) - 1
+    let byte = unsafe before.pointee
+    unsafe before.pointee = 0x20
+    unsafe pieces.count(
+      cutter, TextPointer(before), end, offset: offset - 1, from: offset, into: &tally)
+    unsafe before.pointee = byte
+  }
+}
+
 // MARK: - Tokens
 
 extension TokenCounter {
@@ -166,7 +199,7 @@ extension TokenCounter {
     throws(TokenizerError)
   {
     let bytes = unsafe UnsafeBufferPointer(
-      start: text.base + range.lowerBound, count: range.count)
+      start: text.base + TokenCounter.room + range.lowerBound, count: range.count)
     var segment = unsafe AlignedText(Array(bytes), offset: range.lowerBound)
     do {
       try normalization.apply(to: &segment)

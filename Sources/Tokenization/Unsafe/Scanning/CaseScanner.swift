@@ -44,14 +44,37 @@ enum Kimi: CasePattern {
 enum CaseScanner<Pattern: CasePattern>: PieceScanner {
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
-    let byte = unsafe start[0]
-    // By far the commonest piece: a space and a word in lower case.
-    if byte == 0x20 {
-      let next = unsafe (start + 1).skippingASCIILowerCase()
-      if unsafe next > start + 1, unsafe next[0] < 0x80 {
+    unsafe asciiEnd(start, end) ?? anyEnd(start, end)
+  }
+
+  /// Returns the end of a piece of ASCII, or nil when it takes more than this to tell.
+  @inline(__always)
+  private static func asciiEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer? {
+    let kind = unsafe ASCIIKind.of(start[0])
+    if kind.isAny([.letter, .space, .sign, .control]) {
+      // By far the commonest piece: a word of which at most the first letter is in upper case, maybe
+      // with a character before it.
+      let letters = unsafe kind.isAny(.letter) ? start : start + 1
+      if unsafe ASCIIKind.of(letters[0]).isAny(.letter) {
+        let next = unsafe (letters + 1).skippingASCIILowerCase(end)
+        if unsafe next[0] >= 0x80 { return nil }
+        if unsafe next - letters == 1, unsafe letters[0] < 0x60 { return nil }
         return unsafe contraction(min(next, end), end)
       }
+      if unsafe ASCIIKind.of(letters[0]).isEmpty { return nil }
+      let signs: ASCIIKind = [.sign, .control]
+      if unsafe kind.isAny(signs) || start[0] == 0x20 && ASCIIKind.of(letters[0]).isAny(signs) {
+        return unsafe signsEnd(start + 1, end, signs: signs, slashes: Pattern.takesSlashes)
+      }
     }
+    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end) }
+    return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: Pattern.digits) : nil
+  }
+
+  /// Returns the end of any piece.
+  @inline(never)
+  static func anyEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
+    let byte = unsafe start[0]
     let first = unsafe start.character
     let second = unsafe start + first.length
     if Pattern.cutsHan, first.isAny(.han) { return unsafe skip(.han, second, end) }
@@ -119,13 +142,13 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
   /// Returns the end of `L*` at `start`.
   @inline(__always)
   private static func lowerEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
-    var place = unsafe start.skippingASCIILowerCase()
+    var place = unsafe start.skippingASCIILowerCase(end)
     while unsafe place < end, unsafe place[0] >= 0x80 {
       let character = unsafe place.character
       guard character.isAny([.letter, .mark]), !character.isAny(.upper),
         !(Pattern.cutsHan && character.isAny(.han))
       else { break }
-      unsafe place = (place + character.length).skippingASCIILowerCase()
+      unsafe place = (place + character.length).skippingASCIILowerCase(end)
     }
     return unsafe min(place, end)
   }

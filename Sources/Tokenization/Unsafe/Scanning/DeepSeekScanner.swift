@@ -11,11 +11,29 @@
 enum DeepSeekScanner: PieceScanner {
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
+    unsafe asciiEnd(start, end) ?? anyEnd(start, end)
+  }
+
+  /// Returns the end of a piece of ASCII, or nil when it takes more than this to tell.
+  @inline(__always)
+  private static func asciiEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer? {
     let byte = unsafe start[0]
-    if byte == 0x20 {
-      let next = unsafe (start + 1).skippingASCIILetters()
-      if unsafe next > start + 1, unsafe next[0] < 0x80 { return unsafe min(next, end) }
+    let kind = ASCIIKind.of(byte)
+    if kind.isAny([.letter, .space, .sign]) {
+      let next = unsafe (start + 1).skippingASCIILetters(end)
+      if unsafe next[0] >= 0x80 { return nil }
+      if unsafe next > start + 1 || kind.isAny(.letter) { return unsafe min(next, end) }
+      if unsafe kind.isAny(.sign) || byte == 0x20 && ASCIIKind.of(start[1]).isAny(.sign) {
+        return unsafe signsEnd(start + 1, end, signs: .sign)
+      }
     }
+    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end, borders: .digit) }
+    return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: 3) : nil
+  }
+
+  /// Returns the end of any piece.
+  @inline(never)
+  static func anyEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
     let first = unsafe start.character
     if first.isAny(.number) { return unsafe skipNumbers(start, end, limit: 3) }
     if unsafe isCJK(start) { return unsafe skipCJK(start + first.length, end) }
@@ -39,7 +57,7 @@ enum DeepSeekScanner: PieceScanner {
     if first.isAny([.letter, .mark]) { return unsafe wordEnd(second, end) }
     let isSign = first.isAny([.punctuation, .symbol])
     if isSign, byte < 0x80 {
-      let letters = unsafe second.skippingASCIILetters()
+      let letters = unsafe second.skippingASCIILetters(end)
       if unsafe letters > second, unsafe second < end { return unsafe min(letters, end) }
     }
     if !isSign, !isLineEnd(byte), unsafe second < end, unsafe !isBorder(second) {
@@ -66,11 +84,11 @@ enum DeepSeekScanner: PieceScanner {
 
   @inline(__always)
   private static func wordEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
-    var place = unsafe start.skippingASCIILetters()
+    var place = unsafe start.skippingASCIILetters(end)
     while unsafe place < end, unsafe place[0] >= 0x80, unsafe !isCJK(place) {
       let character = unsafe place.character
       guard character.isAny([.letter, .mark]) else { break }
-      unsafe place = (place + character.length).skippingASCIILetters()
+      unsafe place = (place + character.length).skippingASCIILetters(end)
     }
     return unsafe min(place, end)
   }

@@ -45,12 +45,33 @@ enum Qwen35: LetterPattern {
 enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
+    unsafe asciiEnd(start, end) ?? anyEnd(start, end)
+  }
+
+  /// Returns the end of a piece of ASCII, or nil when it takes more than this to tell.
+  @inline(__always)
+  private static func asciiEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer? {
     let byte = unsafe start[0]
-    // By far the commonest piece: a space and a word in ASCII.
-    if byte == 0x20 {
-      let next = unsafe (start + 1).skippingASCIILetters()
-      if unsafe next > start + 1, unsafe next[0] < 0x80 { return unsafe min(next, end) }
+    let kind = ASCIIKind.of(byte)
+    guard byte != UInt8(ascii: "'") else { return nil }
+    if kind.isAny([.letter, .space, .sign, .control]) {
+      // By far the commonest piece: a word, maybe with a character before it.
+      let next = unsafe (start + 1).skippingASCIILetters(end)
+      if unsafe next[0] >= 0x80 { return nil }
+      if unsafe next > start + 1 || kind.isAny(.letter) { return unsafe min(next, end) }
+      let signs: ASCIIKind = [.sign, .control]
+      if unsafe kind.isAny(signs) || byte == 0x20 && ASCIIKind.of(start[1]).isAny(signs) {
+        return unsafe signsEnd(start + 1, end, signs: signs)
+      }
     }
+    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end) }
+    return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: Pattern.digits) : nil
+  }
+
+  /// Returns the end of any piece.
+  @inline(never)
+  static func anyEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
+    let byte = unsafe start[0]
     let first = unsafe start.character
     let second = unsafe start + first.length
     if first.isAny(Pattern.word) { return unsafe wordEnd(second, end) }
@@ -77,11 +98,11 @@ enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
   /// Returns the end of the word that goes on at `start`.
   @inline(__always)
   private static func wordEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
-    var place = unsafe start.skippingASCIILetters()
+    var place = unsafe start.skippingASCIILetters(end)
     while unsafe place < end, unsafe place[0] >= 0x80 {
       let character = unsafe place.character
       guard character.isAny(Pattern.word) else { break }
-      unsafe place = (place + character.length).skippingASCIILetters()
+      unsafe place = (place + character.length).skippingASCIILetters(end)
     }
     return unsafe min(place, end)
   }

@@ -24,7 +24,7 @@ extension UnsafePointer where Pointee == UInt8 {
     let first = unsafe self[0]
     if first < 0x80 {
       return ScannedCharacter(
-        classes: CharacterClass(rawValue: unicode_class(UInt32(first))), length: 1)
+        classes: CharacterClass(rawValue: ascii_class(first)), length: 1)
     }
     let (value, length) = unsafe longScalar
     return ScannedCharacter(classes: CharacterClass(rawValue: unicode_class(value)), length: length)
@@ -59,28 +59,43 @@ extension UnsafePointer where Pointee == UInt8 {
     unsafe UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self))
   }
 
-  /// Returns the first place from here that is not an ASCII letter.
+  /// Returns the first place from here that is not an ASCII letter; it may be beyond `end`.
   @inline(__always)
-  func skippingASCIILetters() -> TextPointer {
+  func skippingASCIILetters(_ end: TextPointer) -> TextPointer {
     var place = unsafe self
-    while true {
+    while unsafe place < end {
       let word = unsafe place.word
       let others = ~ASCIIBytes.letters(word) & ASCIIBytes.highBits
       if others != 0 { return unsafe place + others.trailingZeroBitCount / 8 }
       unsafe place += 8
     }
+    return unsafe place
   }
 
-  /// Returns the first place from here that is not an ASCII letter of lower case.
+  /// Returns the first place from here that is not a space; it may be beyond `end`.
   @inline(__always)
-  func skippingASCIILowerCase() -> TextPointer {
+  func skippingSpaces(_ end: TextPointer) -> TextPointer {
     var place = unsafe self
-    while true {
+    while unsafe place < end {
+      let others = unsafe place.word ^ 0x2020_2020_2020_2020
+      if others != 0 { return unsafe place + others.trailingZeroBitCount / 8 }
+      unsafe place += 8
+    }
+    return unsafe place
+  }
+
+  /// Returns the first place from here that is not an ASCII letter of lower case; it may be
+  /// beyond `end`.
+  @inline(__always)
+  func skippingASCIILowerCase(_ end: TextPointer) -> TextPointer {
+    var place = unsafe self
+    while unsafe place < end {
       let word = unsafe place.word
       let others = ~ASCIIBytes.lowerCase(word) & ASCIIBytes.highBits
       if others != 0 { return unsafe place + others.trailingZeroBitCount / 8 }
       unsafe place += 8
     }
+    return unsafe place
   }
 }
 

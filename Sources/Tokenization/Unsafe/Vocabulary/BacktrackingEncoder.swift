@@ -9,10 +9,10 @@
   private let tokens: TokenBytes
   private let merges: MergeTable
   private let trie: TokenTrie
-  private let shorter: FlatArray<UInt32>
 
   /// The tokens found so far; the result of `encode`.
-  private(set) var found: [UInt32] = []
+  private(set) var found = FlatArray<UInt32>(repeating: 0, count: 256)
+  private(set) var count = 0
   /// One bit a place: whether it is known to lead nowhere.
   private var dead: [UInt64] = []
 
@@ -20,40 +20,47 @@
     tokens = vocabulary.tokens
     merges = vocabulary.merges
     trie = vocabulary.trie
-    shorter = vocabulary.shorter
-    found.reserveCapacity(256)
   }
 
   /// Encodes the text from `start` on until its end, or until a character that no token starts with.
   ///
-  /// The tokens are in `found`; returns where the encoded text ends.
+  /// The first `count` of `found` are the tokens; returns where the encoded text ends.
+  @inline(__always)
   mutating func encode(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
-    found.removeAll(keepingCapacity: true)
+    if unsafe end - start > found.count {
+      found = unsafe FlatArray(repeating: 0, count: (end - start) * 2)
+    }
+    count = 0
     var isMarked = false
     var place = unsafe start
-    var candidate = unsafe trie.longestMatch(place, end)
+    var (candidate, length) = unsafe trie.longestMatch(place, end)
     while candidate != TokenTrie.none {
-      let last = found.last
-      var length = tokens.length(candidate)
+      let last = unsafe count > 0 ? found.base[count &- 1] : TokenTrie.none
       while true {
-        let isDead = unsafe isMarked && isDead(place - start + length)
-        if !isDead, last.map({ merges.staysApart($0, candidate) }) ?? true { break }
-        candidate = unsafe shorter.base[Int(candidate)]
+        if unsafe !(isMarked && isDead(place - start + length)),
+          last == TokenTrie.none || merges.staysApart(last, candidate)
+        {
+          break
+        }
+        candidate = unsafe merges.tokens.base[Int(candidate)].shorter
         if candidate == TokenTrie.none { break }
         length = tokens.length(candidate)
       }
       if candidate != TokenTrie.none {
-        found.append(candidate)
+        unsafe found.base[count] = candidate
+        count &+= 1
         unsafe place += length
-        candidate = unsafe place < end ? trie.longestMatch(place, end) : TokenTrie.none
-      } else if let last {
+        guard unsafe place < end else { break }
+        (candidate, length) = unsafe trie.longestMatch(place, end)
+      } else if last != TokenTrie.none {
         if !isMarked {
           isMarked = true
           unsafe clearMarks(end - start)
         }
         unsafe mark(place - start)
-        found.removeLast()
-        unsafe place -= tokens.length(last)
+        count &-= 1
+        length = tokens.length(last)
+        unsafe place -= length
         candidate = last
       }
     }

@@ -5,10 +5,12 @@
   let tokens: TokenBytes
   let merges: MergeTable
   let trie: TokenTrie
-  /// For each token the longest token that it starts with, itself excluded, or `TokenTrie.none`.
-  let shorter: FlatArray<UInt32>
   /// The pieces of up to fifteen bytes that are one token.
   let seed: PieceTable
+  /// What words are marked with, if there are no pieces but these marks.
+  let marking: SpaceMarking?
+  /// Where texts without pieces are cut for counting; needed with `marking`.
+  let cutter: SeamCutter?
   /// Tokens that merging does not build and that pieces are all the same; mostly none.
   let unmergeable: TokenIndex
   /// The ids in `unmergeable`.
@@ -35,13 +37,16 @@
     let isSound = compiler.isSound && definition.keepsFallbackApart
     let regular = compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init)
     let own = definition.modelIDs.filter { isSound && compiler.isOwnEncoding[Int($0)] }
+    let marking = isSound ? SpaceMarking(definition) : nil
     let lost =
       definition.ignoresMerges
       ? definition.modelIDs.filter { !(isSound && compiler.isOwnEncoding[Int($0)]) } : []
+    CompiledVocabulary.findPrefixes(regular, tokens, compiler.table)
     self.init(
       tokens: tokens, merges: compiler.table, trie: TokenTrie(ids: regular, tokens: tokens),
-      shorter: CompiledVocabulary.prefixes(regular, tokens),
-      seed: PieceTable(own + lost, tokens), unmergeable: FlatArray(lost),
+      seed: PieceTable(own + lost, tokens, hasMarks: marking != nil), marking: marking,
+      cutter: marking == nil ? nil : SeamCutter(definition.modelIDs, tokens),
+      unmergeable: FlatArray(lost),
       irregular: FlatArray(compiler.irregular),
       moreRules: FlatArray(isSound ? compiler.moreRules : ReferenceMerger.rank(definition.rules)),
       needsReference: !isSound, fallback: CharacterFallback(definition))
@@ -49,16 +54,18 @@
 
   /// Creates a vocabulary from its tables.
   init(
-    tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, shorter: FlatArray<UInt32>,
-    seed: PieceTable, unmergeable: FlatArray<UInt32>, irregular: FlatArray<UInt32>,
+    tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, seed: PieceTable,
+    marking: SpaceMarking?, cutter: SeamCutter?, unmergeable: FlatArray<UInt32>,
+    irregular: FlatArray<UInt32>,
     moreRules: FlatArray<ReferenceMerger.RankedRule>, needsReference: Bool,
     fallback: CharacterFallback
   ) {
     self.tokens = tokens
     self.merges = merges
     self.trie = trie
-    self.shorter = shorter
     self.seed = seed
+    self.marking = marking
+    self.cutter = cutter
     unmergeableIDs = unmergeable
     self.unmergeable = TokenIndex(tokens, ids: unmergeable.values)
     irregularIDs = irregular
@@ -76,17 +83,15 @@
 
   /// Finds each token's longest prefix that is a token: in the order of their bytes it is the last
   /// one before that the token starts with.
-  private static func prefixes(_ ids: [UInt32], _ tokens: TokenBytes) -> FlatArray<UInt32> {
-    let shorter = FlatArray(repeating: TokenTrie.none, count: tokens.count)
+  private static func findPrefixes(_ ids: [UInt32], _ tokens: TokenBytes, _ merges: MergeTable) {
     var open: [UInt32] = []
     for id in tokens.sorted(ids) {
       while let last = open.last, tokens.commonPrefix(last, id) < tokens.length(last) {
         open.removeLast()
       }
-      shorter[Int(id)] = open.last ?? TokenTrie.none
+      merges.tokens[Int(id)].shorter = open.last ?? TokenTrie.none
       open.append(id)
     }
-    return shorter
   }
 }
 

@@ -10,38 +10,38 @@
 /// symbols at the seam would have merged earlier. (The idea is that of the crate `bpe`: see
 /// https://github.com/github/rust-gems/tree/main/crates/bpe, which proves it.)
 @safe struct MergeTable: Sendable {
+  /// What is known of a token, a quarter of a cache line.
+  struct Token: BitwiseCopyable, Equatable {
+    /// The rank of the merge that makes the token, from 1; 0 for the symbols that merging starts
+    /// with and for tokens that it cannot build.
+    var rank: UInt32 = 0
+    var left: UInt32 = 0
+    var right: UInt32 = 0
+    /// The longest token that this one starts with, itself excluded, or `TokenTrie.none`.
+    var shorter: UInt32 = TokenTrie.none
+  }
+
   let pairs: PairTable
-  /// The rank of the merge that makes the token, from 1; 0 for the symbols that merging starts with
-  /// and for tokens that it cannot build.
-  let ranks: FlatArray<UInt32>
-  let lefts: FlatArray<UInt32>
-  let rights: FlatArray<UInt32>
+  let tokens: FlatArray<Token>
 
   /// Creates a view of tables made by `init(tokenCount:pairCount:)`.
-  init(
-    pairs: PairTable, ranks: FlatArray<UInt32>, lefts: FlatArray<UInt32>,
-    rights: FlatArray<UInt32>
-  ) {
+  init(pairs: PairTable, tokens: FlatArray<Token>) {
     self.pairs = pairs
-    self.ranks = ranks
-    self.lefts = lefts
-    self.rights = rights
+    self.tokens = tokens
   }
 
   /// Creates a table without rules.
   init(tokenCount: Int, pairCount: Int) {
     self.init(
-      pairs: PairTable(count: pairCount), ranks: FlatArray(repeating: 0, count: tokenCount),
-      lefts: FlatArray(repeating: 0, count: tokenCount),
-      rights: FlatArray(repeating: 0, count: tokenCount))
+      pairs: PairTable(count: pairCount), tokens: FlatArray(repeating: Token(), count: tokenCount))
   }
 
   /// Adds the rule that makes a token.
   func add(_ rule: MergeRule, rank: UInt32) {
     pairs.insert(rule.left, rule.right, merged: rule.result)
-    ranks[Int(rule.result)] = rank
-    lefts[Int(rule.result)] = rule.left
-    rights[Int(rule.result)] = rule.right
+    tokens[Int(rule.result)].rank = rank
+    tokens[Int(rule.result)].left = rule.left
+    tokens[Int(rule.result)].right = rule.right
   }
 
   /// Returns whether two tokens, each of which encodes to itself, are the encoding of their text
@@ -50,23 +50,26 @@
   func staysApart(_ first: UInt32, _ second: UInt32) -> Bool {
     var left = first
     var right = second
+    var leftToken = unsafe tokens.base[Int(left)]
+    var rightToken = unsafe tokens.base[Int(right)]
     var limit = UInt32.max
     while true {
-      if let merged = pairs.merged(left, right), unsafe ranks.base[Int(merged)] < limit {
+      if let merged = pairs.merged(left, right), unsafe tokens.base[Int(merged)].rank < limit {
         return false
       }
-      let leftRank = unsafe ranks.base[Int(left)]
-      let rightRank = unsafe ranks.base[Int(right)]
-      if leftRank > rightRank {
-        limit = leftRank
-        left = unsafe rights.base[Int(left)]
-      } else if rightRank > 0 {
-        // At equal rank the pair on the left goes first.
-        limit = rightRank + 1
-        right = unsafe lefts.base[Int(right)]
-      } else {
-        return true
-      }
+      if leftToken.rank | rightToken.rank == 0 { return true }
+      // At equal rank the pair on the left goes first, so the one on the right is undone first.
+      // Which it is cannot be foreseen, so nothing here may be a branch.
+      let isLeft = leftToken.rank > rightToken.rank
+      limit = isLeft ? leftToken.rank : rightToken.rank &+ 1
+      let part = isLeft ? leftToken.right : rightToken.left
+      let partToken = unsafe tokens.base[Int(part)]
+      left = isLeft ? part : left
+      right = isLeft ? right : part
+      leftToken.rank = isLeft ? partToken.rank : leftToken.rank
+      leftToken.right = isLeft ? partToken.right : leftToken.right
+      rightToken.rank = isLeft ? rightToken.rank : partToken.rank
+      rightToken.left = isLeft ? rightToken.left : partToken.left
     }
   }
 }

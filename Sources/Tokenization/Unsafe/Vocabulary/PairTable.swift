@@ -7,6 +7,9 @@
 
   let slots: FlatArray<UInt64>
   private let shift: UInt64
+  /// A bit for each hash that a pair has: most pairs that are asked for are none, and these bits
+  /// tell of most of them, from a sixteenth of the memory.
+  private let filter: FlatArray<UInt64>
 
   private static let empty = UInt64.max
 
@@ -16,19 +19,41 @@
     while 1 << bits < count * 2 { bits += 1 }
     slots = FlatArray(repeating: PairTable.empty, count: 1 << bits)
     shift = UInt64(64 - bits)
+    filter = FlatArray(repeating: 0, count: slots.count / 16)
   }
 
   /// Creates a table from the slots of another, whose number is a power of two.
   init(slots: FlatArray<UInt64>) {
     self.slots = slots
     shift = UInt64(64 - slots.count.trailingZeroBitCount)
+    filter = FlatArray(repeating: 0, count: slots.count / 16)
+    for slot in 0..<slots.count where slots[slot] != PairTable.empty { mark(slots[slot] >> 21) }
+  }
+
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Returns the bit of a key's hash, counted from the first word.
+  @inline(__always)
+  private func bit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> (shift &- 2))
+  }
+
+  private func mark(_ key: UInt64) {
+    let bit = bit(PairTable.hash(key))
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// Returns the token that the pair merges into; nil when it does not.
   @inline(__always)
   func merged(_ left: UInt32, _ right: UInt32) -> UInt32? {
     let key = UInt64(left) << 21 | UInt64(right)
-    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    let hash = PairTable.hash(key)
+    let bit = bit(hash)
+    guard unsafe filter.base[bit >> 6] & 1 &<< UInt64(truncatingIfNeeded: bit & 63) != 0 else {
+      return nil
+    }
+    var index = Int(truncatingIfNeeded: hash >> shift)
     while true {
       let slot = unsafe slots.base[index]
       if slot >> 21 == key { return UInt32(truncatingIfNeeded: slot & 0x1F_FFFF) }
@@ -42,7 +67,8 @@
   /// - Precondition: there are fewer pairs than the table was made for.
   func insert(_ left: UInt32, _ right: UInt32, merged: UInt32) {
     let key = UInt64(left) << 21 | UInt64(right)
-    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    mark(key)
+    var index = Int(truncatingIfNeeded: PairTable.hash(key) >> shift)
     while slots[index] != PairTable.empty, slots[index] >> 21 != key {
       index = (index &+ 1) & (slots.count &- 1)
     }

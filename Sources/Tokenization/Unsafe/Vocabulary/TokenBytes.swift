@@ -3,7 +3,10 @@
 /// The bytes of all tokens, by id; an id that no token has has no bytes.
 @safe struct TokenBytes: Sendable {
   let offsets: FlatArray<UInt32>
+  /// All tokens, and what is read ahead behind the last one.
   let bytes: FlatArray<UInt8>
+
+  static let padding = 16
 
   /// Creates a view of tables made by `init(_:)`.
   init(offsets: FlatArray<UInt32>, bytes: FlatArray<UInt8>) {
@@ -14,14 +17,12 @@
   /// Creates the table of the tokens, listed by id.
   init(_ tokens: [[UInt8]]) {
     offsets = FlatArray(repeating: 0, count: tokens.count + 1)
-    bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count })
+    bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count } + TokenBytes.padding)
     var offset = 0
     for (id, token) in tokens.enumerated() {
       offsets[id] = UInt32(offset)
-      for byte in token {
-        bytes[offset] = byte
-        offset += 1
-      }
+      for index in token.indices { unsafe bytes.base[offset + index] = token[index] }
+      offset += token.count
     }
     offsets[tokens.count] = UInt32(offset)
   }
@@ -46,6 +47,12 @@
   subscript(id: UInt32) -> [UInt8] {
     precondition(id < count)
     return unsafe Array(UnsafeBufferPointer(start: start(id), count: length(id)))
+  }
+
+  /// Returns whether a space or the first byte of U+2581 is in a token.
+  func hasSpaceOrMark(_ id: UInt32) -> Bool {
+    let start = unsafe start(id)
+    return (0..<length(id)).contains { unsafe start[$0] == 0x20 || start[$0] == 0xE2 }
   }
 
   /// Returns how many first bytes two tokens share.

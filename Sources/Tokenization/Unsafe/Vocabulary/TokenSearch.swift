@@ -16,11 +16,7 @@
     guard !isEmpty else { return false }
     var place = unsafe start
     while unsafe place < end {
-      if unsafe trie.roots.base[Int(place[0])] != TokenTrie.none,
-        unsafe trie.longestMatch(place, end) != TokenTrie.none
-      {
-        return true
-      }
+      if unsafe trie.longestMatch(place, end).length > 0 { return true }
       unsafe place += 1
     }
     return false
