@@ -29,11 +29,13 @@ struct Comparison<Answer: Equatable> {
 
   /// Removes parts of a text for as long as the two sides differ.
   private func shortened(_ text: [UInt8]) throws -> [UInt8] {
+    var attempts = 500
     var scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     var step = max(1, scalars.count / 2)
     while step > 0 {
       var start = 0
-      while start < scalars.count {
+      while start < scalars.count, attempts > 0 {
+        attempts -= 1
         var shorter = scalars
         shorter.removeSubrange(start..<min(start + step, scalars.count))
         if try differ(shorter) { scalars = shorter } else { start += step }

@@ -21,11 +21,13 @@ struct HuggingFaceFile {
     try checkSupport()
     let preTokenizers = try TokenizerSteps.preTokenizers(root["pre_tokenizer"])
     let isByteLevel = preTokenizers.contains { $0.isByteLevel }
-    var definition = try vocabulary(isByteLevel: isByteLevel)
+    let vocabulary = try HuggingFaceVocabulary(model["vocab"], isByteLevel: isByteLevel)
+    var definition = try self.definition(vocabulary)
     definition.preTokenizers = preTokenizers
     definition.pattern = KnownPattern(preTokenizers)
     definition.normalizers = try TokenizerSteps.normalizers(root["normalizer"])
-    definition.addedTokens = try addedTokens(definition.normalizers)
+    definition.addedTokens = try AddedTokenReader(vocabulary, definition.normalizers)
+      .read(root["added_tokens"])
     for token in definition.addedTokens { try token.place(into: &definition.tokens) }
     (definition.prefix, definition.suffix) = try TokenizerSteps.surroundings(root["post_processor"])
     return definition
@@ -41,68 +43,27 @@ struct HuggingFaceFile {
     }
   }
 
-  private func vocabulary(isByteLevel: Bool) throws(VocabularyFault) -> TokenizerDefinition {
-    var tokens: [[UInt8]] = []
-    var modelIDs: [UInt32] = []
-    guard let vocab = model["vocab"], vocab.kind == .object else {
-      throw VocabularyFault("has a vocab that is not an object")
-    }
-    var byteTokens: [UInt8: UInt32] = [:]
-    for (key, value) in vocab.members {
-      guard let id = value.tokenID, var text = key.textBytes else {
-        throw VocabularyFault("has a token in its vocab whose id is none")
-      }
-      if text.count == 6, let byte = ByteToken.byte(text) { byteTokens[byte] = id }
-      if Int(id) >= tokens.count {
-        tokens.append(contentsOf: repeatElement([], count: Int(id) + 1 - tokens.count))
-      }
-      guard tokens[Int(id)].isEmpty else {
-        throw VocabularyFault("gives the id \(id) to two tokens")
-      }
-      // A text that stands for no bytes is of an added token, which no piece can be.
-      if !isByteLevel || ByteLevelAlphabet.decode(&text) { modelIDs.append(id) }
-      tokens[Int(id)] = text
-    }
-    let bytes = TokenBytes(tokens)
-    let index = TokenIndex(bytes, ids: modelIDs)
+  private func definition(_ vocabulary: HuggingFaceVocabulary) throws(VocabularyFault)
+    -> TokenizerDefinition
+  {
+    let isByteLevel = vocabulary.isByteLevel
     var definition = TokenizerDefinition(
-      tokens: tokens, modelIDs: modelIDs, symbols: isByteLevel ? .bytes : .characters,
-      rules: try MergeList.read(model["merges"], index, isByteLevel: isByteLevel))
+      tokens: vocabulary.tokens, modelIDs: vocabulary.ids,
+      symbols: isByteLevel ? .bytes : .characters,
+      rules: try MergeList.read(model["merges"], vocabulary.index, isByteLevel: isByteLevel))
     definition.ignoresMerges = model["ignore_merges"]?.kind == .true
     definition.fusesUnknown = model["fuse_unk"]?.kind == .true
     if let unknown = model["unk_token"]?.textBytes {
-      definition.unknownToken = index.id(unknown)
+      definition.unknownToken = vocabulary.id(spelled: unknown)
     }
-    // The reference falls back only where all bytes of a character have tokens; files have all.
-    if model["byte_fallback"]?.kind == .true, byteTokens.count == 256 {
-      definition.byteTokens = (0...255).compactMap { byteTokens[UInt8($0)] }
+    if model["byte_fallback"]?.kind == .true, !vocabulary.byteTokens.isEmpty {
+      // The reference falls back where all bytes of a character have tokens; files have all.
+      definition.byteTokens = (0...255).compactMap { vocabulary.byteTokens[UInt8($0)] }
+      guard definition.byteTokens.count == 256 else {
+        throw .unsupported("byte_fallback with tokens for a part of the bytes")
+      }
     }
     return definition
-  }
-
-  private func addedTokens(_ normalizers: [Normalizer]) throws(VocabularyFault) -> [AddedToken] {
-    let plan = try NormalizationPlan(normalizers)
-    var tokens: [AddedToken] = []
-    for entry in root["added_tokens"]?.elements.lazy.map({ $0 }) ?? [] {
-      guard let id = entry["id"]?.tokenID, let content = entry["content"]?.textBytes,
-        !content.isEmpty
-      else { throw VocabularyFault("has an added token without an id or a text") }
-      var token = AddedToken(
-        id: TokenID(id), content: content, isSpecial: entry["special"]?.kind == .true)
-      token.isNormalized = entry["normalized"]?.kind == .true && !plan.isEmpty
-      token.stripsLeft = entry["lstrip"]?.kind == .true
-      token.stripsRight = entry["rstrip"]?.kind == .true
-      token.isWholeWord = entry["single_word"]?.kind == .true
-      if token.isNormalized {
-        var text = AlignedText(content)
-        do { try plan.apply(to: &text) } catch {
-          throw VocabularyFault("has a pattern without end")
-        }
-        token.content = text.bytes
-      }
-      tokens.append(token)
-    }
-    return tokens
   }
 }
 
@@ -110,10 +71,19 @@ struct HuggingFaceFile {
 enum ByteToken {
   /// Returns the byte that a token of this text stands for.
   static func byte(_ text: [UInt8]) -> UInt8? {
-    guard text.count == 6, text.starts(with: "<0x".utf8), text[5] == UInt8(ascii: ">") else {
-      return nil
+    guard text.count == 6, text.starts(with: "<0x".utf8), text[5] == UInt8(ascii: ">"),
+      let high = digit(text[3]), let low = digit(text[4])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  /// Reads a hexadecimal digit; letters are capitals.
+  private static func digit(_ character: UInt8) -> UInt8? {
+    switch character {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): character - UInt8(ascii: "A") + 10
+    default: nil
     }
-    return UInt8(String(decoding: text[3...4], as: UTF8.self), radix: 16)
   }
 }
 

@@ -12,6 +12,8 @@ enum MergeList {
     var rules: [MergeRule] = []
     var joined: [UInt8] = []
     for merge in merges.elements {
+      // The reference takes such a text for a comment.
+      if merge.textBytes?.starts(with: "#version".utf8) == true { continue }
       guard var (left, right) = parts(of: merge) else {
         throw VocabularyFault("has a merge that is not of two tokens (number \(rules.count + 1))")
       }

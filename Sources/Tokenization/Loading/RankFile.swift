@@ -49,13 +49,16 @@ enum RankFile {
     _ ranked: [[UInt8]], ranks: some Sequence<Int>, idOffset: Int, _ profile: RankFileProfile
   ) throws(VocabularyFault) -> TokenizerDefinition {
     var tokens = [[UInt8]](repeating: [], count: idOffset) + ranked
+    guard ranked.allSatisfy({ $0.count <= CompiledVocabulary.maximumTokenLength }) else {
+      throw CompiledVocabulary.tooLong
+    }
     let modelIDs = ranks.compactMap { ranked[$0].isEmpty ? nil : UInt32($0 + idOffset) }
     for token in profile.addedTokens {
       try token.place(into: &tokens)
     }
     return TokenizerDefinition(
       tokens: tokens, modelIDs: modelIDs, symbols: .bytes,
-      rules: MergeRule.all(modelIDs, TokenBytes(tokens)), ignoresMerges: true,
+      rules: try MergeRule.all(modelIDs, TokenBytes(tokens)), ignoresMerges: true,
       addedTokens: profile.addedTokens,
       normalizers: profile.isNormalized ? [.unicode(.nfc)] : [],
       preTokenizers: [], pattern: profile.pattern)
@@ -77,8 +80,8 @@ extension AddedToken {
 
 extension MergeRule {
   /// Returns all rules by which these tokens, in the order of their ranks, come from two others.
-  static func all(_ ids: [UInt32], _ tokens: TokenBytes) -> [MergeRule] {
-    let index = TokenIndex(tokens, ids: ids)
+  static func all(_ ids: [UInt32], _ tokens: TokenBytes) throws(VocabularyFault) -> [MergeRule] {
+    let index = try TokenIndex(unique: tokens, ids: ids)
     var rules: [MergeRule] = []
     rules.reserveCapacity(ids.count * 2)
     for id in ids {

@@ -88,6 +88,10 @@ struct SentencePieceModel {
     if hasCharacterMap { throw .unsupported("a SentencePiece model with a map of characters") }
     if collapsesSpaces { throw .unsupported("a SentencePiece model that removes spaces") }
     if !escapesSpaces { throw .unsupported("a SentencePiece model that keeps spaces as they are") }
+    guard pieces.allSatisfy({ $0.text.count <= CompiledVocabulary.maximumTokenLength }) else {
+      throw CompiledVocabulary.tooLong
+    }
+    if pieces.contains(where: { $0.score.isNaN }) { throw VocabularyFault("has a piece without a score") }
     if pieces.contains(where: { $0.kind == .unused }) {
       throw .unsupported("a SentencePiece model with unused pieces")
     }
@@ -106,7 +110,7 @@ struct SentencePieceModel {
     }
     var definition = TokenizerDefinition(
       tokens: pieces.map(\.text), modelIDs: modelIDs, symbols: .characters,
-      rules: MergeRule.all(ranked, tokens))
+      rules: try MergeRule.all(ranked, tokens))
     definition.unknownToken = ids.first { pieces[Int($0)].kind == .unknown }
     definition.fusesUnknown = true
     if fallsBackToBytes { definition.byteTokens = try byteTokens() }

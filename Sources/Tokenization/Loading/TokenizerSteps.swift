@@ -95,7 +95,8 @@ enum TokenizerSteps {
 
   private static func pattern(_ value: JSONValue?) -> TextPattern? {
     if let regex = value?["Regex"]?.text { return .regex(regex) }
-    return (value?["String"]?.textBytes).map { .literal($0) }
+    // Nothing is found everywhere, as a regular expression does it.
+    return (value?["String"]?.textBytes).map { $0.isEmpty ? .regex("") : .literal($0) }
   }
 
   /// Reads which tokens stand before and after every single text.

@@ -91,7 +91,7 @@ private struct Leaves {
   /// Returns the symbols of a token; nil when rules lead in a circle.
   mutating func symbols(of token: UInt32, depth: Int = 0) -> [UInt32]? {
     if let symbols = known[token] { return symbols }
-    guard depth < 1000 else { return nil }
+    guard depth <= CompiledVocabulary.maximumTokenLength else { return nil }
     var parts: (UInt32, UInt32)?
     let merge = table.tokens[Int(token)]
     if merge.rank > 0 {

@@ -58,19 +58,29 @@ public enum KnownPattern: String, Sendable, CaseIterable {
       return
     }
     let texts = steps.map { step -> String? in
-      switch step {
-      case .split(.regex(let text), .isolated, inverted: false): text
-      // All of these patterns leave nothing out, so what is not found is nothing.
-      case .split(.regex(let text), .removed, inverted: true): text
-      default: nil
-      }
+      if case .split(.regex(let text), .isolated, inverted: false) = step { text } else { nil }
     }
     if texts == KnownPattern.deepSeekTexts {
       self = .deepSeekV3
-    } else if texts.count == 1, let text = texts[0], let pattern = KnownPattern(text: text) {
+    } else if steps.count == 1, let text = KnownPattern.onlyText(steps[0]),
+      !text.contains("$"), let pattern = KnownPattern(text: text)
+    {
       self = pattern
     } else {
       return nil
+    }
+  }
+
+  /// The pattern of a step that leaves nothing out.
+  ///
+  /// Two forms are tiktoken's alone: in Hugging Face's library `$` is the end of a line, and braces
+  /// are not possessive.
+  private static func onlyText(_ step: PreTokenizer) -> String? {
+    switch step {
+    case .split(.regex(let text), .isolated, inverted: false): text
+    // All single patterns find everything, so what is not found is nothing.
+    case .split(.regex(let text), .removed, inverted: true): text
+    default: nil
     }
   }
 

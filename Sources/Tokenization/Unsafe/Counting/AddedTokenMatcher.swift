@@ -109,11 +109,24 @@
         unsafe until += until.character.length
       }
     }
-    return unsafe Match(token: token, start: max(from, taken), end: min(until, end))
+    unsafe until = min(until, end)
+    // A token of white space can stand in what the one before took, and then takes it again.
+    return unsafe Match(
+      token: token, start: min(added.stripsLeft ? max(from, taken) : first, until), end: until)
   }
 
+  /// Returns whether the character is one of words, as Rust's regular expressions have it.
   private func isWord(_ place: TextPointer) -> Bool {
-    unsafe place.character.isAny([.letter, .mark, .number]) || place[0] == UInt8(ascii: "_")
+    let character = unsafe place.character
+    if character.isAny([.letter, .mark]) { return true }
+    let value = unsafe place[0] < 0x80 ? UInt32(place[0]) : place.longScalar.value
+    guard let properties = Unicode.Scalar(value)?.properties else { return false }
+    switch properties.generalCategory {
+    case .decimalNumber, .letterNumber, .connectorPunctuation: return true
+    // Numbers that this system does not know yet are digits.
+    case .unassigned: return character.isAny(.number)
+    default: return properties.isAlphabetic || value == 0x200C || value == 0x200D
+    }
   }
 }
 

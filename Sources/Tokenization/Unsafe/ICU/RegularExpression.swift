@@ -9,10 +9,15 @@ internal import CICU
 
   private let handle: OpaquePointer
 
-  /// Compiles a pattern.
+  /// Compiles a pattern in the syntax of Oniguruma.
   ///
-  /// - Throws: `VocabularyFault` when the pattern is none for ICU.
-  init(_ pattern: String) throws(VocabularyFault) {
+  /// - Throws: `VocabularyFault` when the pattern is none, or one that ICU cannot run.
+  convenience init(_ pattern: String) throws(VocabularyFault) {
+    try self.init(translated: PatternTranslation.translate(pattern))
+  }
+
+  /// Compiles a pattern in the syntax of ICU.
+  init(translated pattern: String) throws(VocabularyFault) {
     // About a second of work for each search.
     let limit: Int32 = 1_000
     var pattern = pattern
@@ -33,6 +38,8 @@ internal import CICU
 
   /// Returns the places of all matches in a text, in bytes.
   func matches(in text: [UInt8]) throws(Exhausted) -> [Range<Int>] {
+    // The reference finds nothing in nothing.
+    guard !text.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var isExhausted = false
     unsafe text.withUnsafeBufferPointer { bytes in
@@ -47,6 +54,8 @@ internal import CICU
           let result = unsafe cicu_regex_next(handle, &start, &end)
           isExhausted = result < 0
           guard result > 0 else { return }
+          // Right behind a match there is no empty one.
+          if start == end, found.last?.upperBound == Int(start) { continue }
           found.append(Int(start)..<Int(end))
         }
       }

@@ -26,11 +26,19 @@
   /// Whether only the reference encodes right.
   let needsReference: Bool
 
+  /// How long a token may be; known ones have up to 256 bytes, and far longer ones only take time.
+  static let maximumTokenLength = 1024
+  static let tooLong = VocabularyFault("has a token of more than \(maximumTokenLength) bytes")
+
   /// Compiles the vocabulary of a definition.
   init(_ definition: TokenizerDefinition) throws(VocabularyFault) {
     let tokens = TokenBytes(definition.tokens)
-    guard tokens.count <= PairTable.maximumTokenCount, tokens.bytes.count < 1 << 24 else {
-      throw VocabularyFault("has more tokens than can be")
+    // Ids and the nodes of the trie share 24 bits.
+    guard tokens.count <= PairTable.maximumTokenCount,
+      tokens.count + tokens.bytes.count < 1 << 24
+    else { throw VocabularyFault("has more tokens than can be") }
+    guard definition.modelIDs.allSatisfy({ tokens.length($0) <= Self.maximumTokenLength }) else {
+      throw Self.tooLong
     }
     let symbols = definition.symbolIDs(tokens)
     let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: definition.rules)

@@ -19,6 +19,16 @@
     }
   }
 
+  /// Creates the index of tokens of which no two may be equal.
+  init(unique tokens: TokenBytes, ids: some Collection<UInt32>) throws(VocabularyFault) {
+    self.init(tokens, ids: ids)
+    for id in ids where tokens.length(id) > 0 {
+      guard unsafe self.id(tokens.start(id), tokens.length(id)) == id else {
+        throw VocabularyFault("has the token with the id \(id) twice")
+      }
+    }
+  }
+
   /// Returns the token with these bytes.
   @inline(__always)
   func id(_ start: TextPointer, _ length: Int) -> UInt32? {

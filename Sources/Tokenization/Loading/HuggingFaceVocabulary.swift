@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// The tokens of the model in a `tokenizer.json`.
+struct HuggingFaceVocabulary {
+  let isByteLevel: Bool
+  /// The tokens by id; empty where there is none.
+  private(set) var tokens: [[UInt8]] = []
+  /// The tokens that pieces can have.
+  private(set) var ids: [UInt32] = []
+  /// The tokens called `<0x00>` to `<0xFF>`.
+  private(set) var byteTokens: [UInt8: UInt32] = [:]
+  /// How many tokens there are.
+  private(set) var count = 0
+  /// Finds the tokens in `ids`.
+  let index: TokenIndex
+  /// Tokens whose texts stand for no bytes: added ones, which no piece can be.
+  private var others: [[UInt8]: UInt32] = [:]
+
+  /// Reads the object of texts and ids.
+  init(_ vocab: JSONValue?, isByteLevel: Bool) throws(VocabularyFault) {
+    guard let vocab, vocab.kind == .object else {
+      throw VocabularyFault("has a vocab that is not an object")
+    }
+    self.isByteLevel = isByteLevel
+    for (key, value) in vocab.members {
+      guard let id = value.tokenID, var text = key.textBytes else {
+        throw VocabularyFault("has a token in its vocab whose id is none")
+      }
+      if text.count == 6, let byte = ByteToken.byte(text) { byteTokens[byte] = id }
+      if Int(id) >= tokens.count {
+        tokens.append(contentsOf: repeatElement([], count: Int(id) + 1 - tokens.count))
+      }
+      guard tokens[Int(id)].isEmpty else {
+        throw VocabularyFault("gives the id \(id) to two tokens")
+      }
+      if !isByteLevel || ByteLevelAlphabet.decode(&text) {
+        ids.append(id)
+      } else {
+        others[text] = id
+      }
+      tokens[Int(id)] = text
+      count += 1
+    }
+    index = try TokenIndex(unique: TokenBytes(tokens), ids: ids)
+  }
+
+  /// Returns the token that the file spells like this.
+  func id(spelled text: [UInt8]) -> UInt32? {
+    var text = text
+    if isByteLevel, !ByteLevelAlphabet.decode(&text) { return others[text] }
+    return index.id(text)
+  }
+}

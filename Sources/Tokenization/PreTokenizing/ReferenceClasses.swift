@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CTokenization
+
+/// The classes of characters that regular expressions name, as sets for ICU with the members that
+/// the reference's Unicode tables give them.
+///
+/// The tables know the main categories. Where a finer one is asked for, ICU tells the members apart,
+/// and characters that it does not know yet go to the commonest one.
+enum ReferenceClasses {
+  /// Returns the set for a Unicode property or a POSIX class; for one not listed here ICU's own.
+  static func named(_ name: String) -> String {
+    let key = name.lowercased().filter { !" _-".contains($0) }
+    return sets[key] ?? "\\p{" + name.filter { $0 != "{" && $0 != "\\" } + "}"
+  }
+
+  /// What `\w` is.
+  static let word = "[\(letter)\(mark)\(digit)\(letterNumber)\\p{Pc}[\(symbol)&&\\p{Alphabetic}]]"
+
+  /// What `\w` is in Rust's regular expressions.
+  static let rustWord = "[\(word)\\x{200C}\\x{200D}]"
+
+  private static let letter = set(.letter)
+  private static let number = set(.number)
+  private static let mark = set(.mark)
+  private static let symbol = set(.symbol)
+  private static let upperOrTitle = set(.upper)
+  private static let lower = set(.lower)
+  private static let digit = "[\(number)&&[\\p{Nd}\\p{Cn}]]"
+  private static let letterNumber = "[\(number)&&\\p{Nl}]"
+  /// The last ones came with Unicode 16.
+  private static let modifier =
+    "[\(letter)&&[\\p{Lm}\\x{10D4E}\\x{10D6F}\\x{16D40}-\\x{16D42}\\x{16D6B}\\x{16D6C}]]"
+
+  private static let sets: [String: String] = {
+    let upper = "[\(upperOrTitle)&&\\P{Lt}]"
+    let sets = [
+      (["l", "letter"], letter), (["n", "number"], number), (["m", "mark"], mark),
+      (["p", "punctuation"], set(.punctuation)), (["s", "symbol"], symbol),
+      (["lu", "uppercaseletter"], upper), (["ll", "lowercaseletter"], lower),
+      (["lm", "modifierletter"], modifier),
+      (["lo", "otherletter"], "[\(letter)&&[^\(upperOrTitle)\(lower)\(modifier)]]"),
+      (["nd", "decimalnumber", "digit"], digit), (["han", "script=han"], set(.han)),
+      (["nl", "letternumber"], letterNumber), (["no", "othernumber"], "[\(number)&&\\p{No}]"),
+      (["whitespace", "space"], "\\p{White_Space}"), (["word"], word),
+      (["xdigit"], "[0-9A-Fa-f]"), (["ascii"], "[\\x{0}-\\x{7F}]"),
+    ]
+    return Dictionary(uniqueKeysWithValues: sets.flatMap { names, set in names.map { ($0, set) } })
+  }()
+
+  private static func set(_ wanted: CharacterClass) -> String {
+    var text = "["
+    var start: UInt32?
+    for value in 0...UInt32(0x110000) {
+      let isMember = value < 0x110000 && unicode_class(value) & wanted.rawValue != 0
+      if isMember, start == nil { start = value }
+      guard !isMember, let first = start else { continue }
+      text += "\\x{" + String(first, radix: 16) + "}-\\x{" + String(value - 1, radix: 16) + "}"
+      start = nil
+    }
+    return text + "]"
+  }
+}
