@@ -28,7 +28,7 @@ def main():
         ours = environment.environment().from_string((TEMPLATES / f"{name}.jinja").read_text("utf-8"))
         made = [(label, references.renderer(package, file), extra) for label, package, file, extra in listed]
         if name == "deepseek-v4" and options.encoder:
-            made.append(("encoder", references.encoder(options.encoder), {}))
+            made.append(("encoder", references.encoder(options.encoder), references.DEEPSEEK))
         for label, theirs, extra in made:
             row, failed = _row(name, label, ours, theirs, extra, conversations, options.show, used)
             failures += failed
@@ -100,10 +100,15 @@ def _check_marks(name, conversations):
         pieces = text.split(environment.OPENING)
         marked = [piece.split(environment.CLOSING)[0] for piece in pieces[1:]]
         balanced = text.count(environment.OPENING) == text.count(environment.CLOSING)
-        wanted = sum(m["role"] == "assistant" for m in conversation["messages"])
-        if not balanced or len(marked) > wanted or (wanted and not any(marked)):
+        wanted = [m for m in conversation["messages"] if m["role"] == "assistant"]
+        written = "".join(marked)
+        missing = [
+            m for m in wanted if isinstance(m.get("content"), str) and "think>" not in m["content"]
+            and m["content"].strip() not in written
+        ]
+        if not balanced or missing or bool(wanted) != bool(written):
             failed += 1
-            print(f"  {name}: {title} has {len(marked)} spans for {wanted} turns", file=sys.stderr)
+            print(f"  {name}: the marks of {title} leave out what an assistant wrote", file=sys.stderr)
     return failed
 
 
