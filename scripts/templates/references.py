@@ -2,6 +2,7 @@
 """What each of our templates is compared with."""
 
 import importlib
+import inspect
 import json
 import re
 
@@ -87,6 +88,8 @@ def _reimplementation(module, name):
     """A class of the package `renderers`, which writes token ids, driven to write text."""
     kind = getattr(importlib.import_module(f"renderers.{module}"), name)
     configuration = _configuration(kind)
+    knows_images = "process_multimodal" in inspect.signature(kind.render).parameters
+    images = {"process_multimodal": False} if knows_images else {}
 
     def render(given):
         tokenizer = _Characters()
@@ -94,11 +97,12 @@ def _reimplementation(module, name):
         chosen = {key: value for key, value in given.items() if key in names}
         try:
             made = kind(tokenizer, type(configuration)(**chosen))
-            ids = made.render_ids(
+            ids = made.render(
                 given["messages"],
                 tools=given["tools"] or None,
                 add_generation_prompt=given["add_generation_prompt"],
-            )
+                **images,
+            ).token_ids
         except (ValueError, TypeError, KeyError, AttributeError, NotImplementedError):
             return None
         return tokenizer.decode(ids)
