@@ -19,17 +19,22 @@ CONVERSATIONS = ROOT / "Tests" / "Fixtures" / "conversations"
 def main():
     options = _options()
     conversations = {
-        path.stem: json.loads(path.read_text("utf-8")) for path in sorted(options.conversations.glob("*.json"))
+        path.stem: json.loads(path.read_text("utf-8"))
+        for path in sorted(options.conversations.glob("*.json"))
     }
     failures, used = 0, set()
     print(f"{len(conversations)} conversations: = equal, r both refuse, k known difference, X other")
     for name, listed in references.REFERENCES.items():
         if options.templates and name not in options.templates:
             continue
-        ours = environment.environment().from_string((TEMPLATES / f"{name}.jinja").read_text("utf-8"))
-        made = [(label, references.renderer(package, file), extra) for label, package, file, extra in listed]
+        ours = _template(name)
+        made = [
+            (label, references.renderer(package, file), extra)
+            for label, package, file, extra in listed
+        ]
         if name == "deepseek-v4" and options.encoder:
-            made.append(("encoder", references.encoder(options.encoder), references.DEEPSEEK))
+            encoder = references.encoder(options.encoder)
+            made.append(("encoder", encoder, references.DEEPSEEK))
         for label, theirs, extra in made:
             row, failed = _row(name, label, ours, theirs, extra, conversations, options.show, used)
             failures += failed
@@ -47,6 +52,11 @@ def _options():
     parser.add_argument("--encoder")
     parser.add_argument("--conversations", type=pathlib.Path, default=CONVERSATIONS)
     return parser.parse_args()
+
+
+def _template(name, marks_generation=False):
+    source = (TEMPLATES / f"{name}.jinja").read_text("utf-8")
+    return environment.environment(marks_generation).from_string(source)
 
 
 def _row(name, label, ours, theirs, extra, conversations, show, used):
@@ -94,9 +104,7 @@ def _check_raw(name, ours, conversations):
 
 def _check_marks(name, conversations):
     """Whether generation marks are balanced and hold every assistant's text."""
-    template = environment.environment(marks_generation=True).from_string(
-        (TEMPLATES / f"{name}.jinja").read_text("utf-8")
-    )
+    template = _template(name, marks_generation=True)
     failed = 0
     for title, conversation in conversations.items():
         text = environment.rendered(template, environment.variables(conversation))
@@ -107,13 +115,13 @@ def _check_marks(name, conversations):
         balanced = text.count(environment.OPENING) == text.count(environment.CLOSING)
         wanted = [m for m in conversation["messages"] if m["role"] == "assistant"]
         written = "".join(marked)
+        texts = [m["content"].strip() for m in wanted if isinstance(m.get("content"), str)]
         missing = [
-            m for m in wanted if isinstance(m.get("content"), str) and "think>" not in m["content"]
-            and m["content"].strip() not in written and m["content"].strip() in text
+            part for part in texts if "think>" not in part and part not in written and part in text
         ]
         if not balanced or missing or bool(wanted) != bool(written):
             failed += 1
-            print(f"  {name}: the marks of {title} leave out what an assistant wrote", file=sys.stderr)
+            print(f"  {name}: {title}: an assistant's text is not marked", file=sys.stderr)
     return failed
 
 
@@ -121,7 +129,7 @@ def _note_unused(used):
     for entry in differences.DIFFERENCES:
         template, reference, pattern, _ = entry
         if entry not in used and reference != "encoder":
-            print(f"  note: {template}, {reference}: no conversation {pattern} differs", file=sys.stderr)
+            print(f"  note: {template}, {reference}: no {pattern} differs", file=sys.stderr)
 
 
 main()

@@ -484,13 +484,13 @@ families:
   - name: gemma4
     note: Unlike earlier Gemma templates it opens with a system turn of its own.
   - name: glm-4.5
-    note: Also used by GLM-4.6 and GLM-4.7.
+    note: Also used by GLM-4.6; GLM-4.7 is nearer to GLM-5.
   - name: glm-5
     note: Taken to follow GLM-4.5 in this.
   - name: gpt-oss
     note: The harmony format; a system message of the data is rendered as the developer message.
   - name: kimi-k2
-    note: Adds a system message of its own when the conversation has none.
+    note: The first K2 adds a system message when the conversation has none; K2.7 does not.
   - name: kimi-k3
     source: the Kimi-K3 template in llama.cpp
     note: A new format, unrelated to that of Kimi K2.
