@@ -10,33 +10,33 @@ internal import JSONLines
   internal import Darwin
 #endif
 
-/// Reads a whole file.
-///
-/// - Throws: `TokenizerError` when it cannot be read, or has more than `limit` bytes.
-func readFile(_ path: String, limit: Int = 1 << 30) throws(TokenizerError) -> [UInt8] {
-  do throws(ReadError) {
-    let source = try FileSource(path: path)
-    let chunk = min(max(source.expectedByteCount ?? 0, 1 << 16), limit) + 1
-    var bytes: [UInt8] = []
-    while true {
-      let used = bytes.count
-      guard used <= limit else { throw ReadError(path: path, cause: .system(EFBIG)) }
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      var failure: ReadError?
-      let count = unsafe bytes.withUnsafeMutableBytes { room in
-        do throws(ReadError) {
-          return try unsafe source.read(
-            into: UnsafeMutableRawBufferPointer(rebasing: room[used...]))
-        } catch {
-          failure = error
-          return 0
+extension FlatArray<UInt8> {
+  /// Reads a whole file; sixteen zeros follow its bytes.
+  ///
+  /// - Throws: `TokenizerError` when it cannot be read, or has more than `limit` bytes.
+  init(file path: String, limit: Int = 1 << 30) throws(TokenizerError) {
+    do throws(ReadError) {
+      let source = try FileSource(path: path)
+      var memory = unsafe FlatArray(
+        zeroed: Swift.min(Swift.max(source.expectedByteCount ?? 0, 1 << 16), limit) + 17)
+      var used = 0
+      while true {
+        if used + 17 > memory.count {
+          guard used <= limit else { throw ReadError(path: path, cause: .system(EFBIG)) }
+          let larger = unsafe FlatArray(zeroed: memory.count * 2)
+          unsafe larger.base.update(from: memory.base, count: used)
+          memory = larger
         }
+        let room = unsafe UnsafeMutableRawBufferPointer(
+          start: memory.base + used, count: memory.count - 16 - used)
+        let count = unsafe try source.read(into: room)
+        if count == 0 { break }
+        used += count
       }
-      if let failure { throw failure }
-      bytes.removeLast(chunk - count)
-      if count == 0 { return bytes }
+      guard used <= limit else { throw ReadError(path: path, cause: .system(EFBIG)) }
+      unsafe self.init(base: memory.base, count: used, owner: memory.owner)
+    } catch {
+      throw TokenizerError(path: path, cause: .unreadable(error))
     }
-  } catch {
-    throw TokenizerError(path: path, cause: .unreadable(error))
   }
 }

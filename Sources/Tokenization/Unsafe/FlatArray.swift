@@ -13,7 +13,8 @@
 @safe struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafeMutablePointer<Element>
   let count: Int
-  private let owner: AnyObject
+  /// What keeps the memory alive.
+  let owner: AnyObject
 
   /// Creates an array of `count` times the same value.
   init(repeating value: Element, count: Int) {
