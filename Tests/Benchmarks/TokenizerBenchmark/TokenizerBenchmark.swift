@@ -30,7 +30,7 @@ import Tokenization
     let bytes = documents.reduce(0) { $0 + $1.count }
     var watch = Watch()
     let tokenizer = try Tokenizer(
-      path: path, profile: options["pattern"].flatMap { profile($0) })
+      path: path, profile: options["pattern"].flatMap { profile($0) }, cache: options["cache"])
     watch.report("load", 0, 0)
     let counter = tokenizer.makeCounter()
     for _ in 0..<passes {
