@@ -23,4 +23,9 @@ import Testing
     try EmbeddedFiles(type: "EmbeddedModels", folder: Self.directory)
       .expect(at: "Sources/TuningData/Models/EmbeddedModels.swift")
   }
+
+  @Test func `The embedded tables of the estimator are those of their folder`() throws {
+    try EmbeddedFiles(type: "EmbeddedEstimators", folder: "schemas/estimators", ending: ".txt")
+      .expect(at: "Sources/Tokenization/Estimating/EmbeddedEstimators.swift")
+  }
 }
