@@ -35,7 +35,7 @@ public enum ExampleTemplate: Sendable, CaseIterable {
   public var text: String {
     let tools = self == .withoutTools ? "" : ExampleTemplate.tools
     let skip = self == .withoutSystem ? "{% if m.role == 'system' %}{% continue %}{% endif %}" : ""
-    let calls = self == .withOneCall ? "m.tool_calls[:1]" : "m.tool_calls"
+    let calls = self == .withOneCall ? "(m.tool_calls or [])[:1]" : "m.tool_calls"
     let reasons =
       self == .withoutEarlierReasoning
       ? "{% if m.reasoning_content and loop.index0 > ns.last %}" : "{% if m.reasoning_content %}"

@@ -85,6 +85,7 @@ extension TemplateError {
   public var explanation: String {
     switch kind {
     case .raised: message
+    case _ where self == .noTemplate: "\(message); name one with --chat-template"
     default: "\(message) (template line \(line), column \(column))"
     }
   }
