@@ -128,7 +128,7 @@ let package = Package(
       dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestSupport", "TuningData", "jsonlcheck"],
+      dependencies: ["TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],
       exclude: ["Snapshots"]
     ),
   ],
