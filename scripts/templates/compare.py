@@ -80,7 +80,8 @@ def _row(name, label, ours, theirs, extra, conversations, show, used):
             other = differences.OUTPUT.get((name, label), str)(other)
         reason = _reason(name, label, title, used) if mine != other else None
         if mine == other:
-            marks += "r" if mine is None else "="
+            if not title.startswith("random-"):
+                marks += "r" if mine is None else "="
             equal, refused = equal + (mine is not None), refused + (mine is None)
         elif reason:
             marks, known = marks + "k", known + 1
