@@ -12,7 +12,7 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck
 BIN = .build/release
 
-.PHONY: help demo test conformance build release install format lint bench docs fuzz libfuzzer clean
+.PHONY: help demo test conformance templates build release install format lint bench docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -31,6 +31,9 @@ conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) t
 	@scripts/bootstrap --test
 	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
 	  --scratch-path .build/conformance --filter ConformanceTests
+
+templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
+	scripts/compare-templates
 
 build: ## Build for debugging.
 	@scripts/bootstrap
