@@ -12,7 +12,7 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance build release install format lint bench corpora \
+.PHONY: help demo test tokenizers conformance templates build release install format lint bench corpora \
   bench-tokenizers compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
@@ -39,6 +39,9 @@ conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000)
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
 	  --scratch-path .build/conformance --filter Conformance
+
+templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
+	scripts/compare-templates
 
 build: ## Build for debugging.
 	@scripts/bootstrap
