@@ -9,20 +9,21 @@ FUZZ_SEED ?= 1
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 SOURCES = Sources Tests Package.swift
-COMMANDS = jsonlcheck
+COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance build release install format lint bench corpora \
+.PHONY: help demo test tokenizers conformance templates build release install format lint bench corpora \
   bench-tokenizers compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: ## Build, then check a sound file and a faulty one.
+demo: ## Build, check a sound file and a faulty one, and count tokens.
 	@scripts/bootstrap
-	@$(RELEASE) --quiet --product jsonlcheck
+	@for command in $(COMMANDS); do $(RELEASE) --quiet --product $$command || exit 1; done
 	$(BIN)/jsonlcheck samples/conversation/good/basic.jsonl
 	$(BIN)/jsonlcheck samples/conversation/bad/several-faults.jsonl || [ $$? -eq 1 ]
+	$(BIN)/jsonltokens cost samples/conversation/good/basic.jsonl --model openai/gpt-oss-20b
 
 test: ## Run all tests.
 	@scripts/bootstrap --test
@@ -32,10 +33,15 @@ test: ## Run all tests.
 tokenizers: ## Fetch the vocabularies that vendors publish in packages into the cache.
 	@scripts/fetch-tokenizers
 
-conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts.
+conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000) texts, templates, tokens.
 	@scripts/bootstrap --test
+	@scripts/fetch-tokenizers
+	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/conformance --filter ConformanceTests
+	  --scratch-path .build/conformance --filter Conformance
+
+templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
+	scripts/compare-templates
 
 build: ## Build for debugging.
 	@scripts/bootstrap

@@ -86,6 +86,7 @@ public struct TokenizerOptions: ParsableArguments {
     var request = TokenRequest()
     request.model = try profile()
     request.chatTemplatePath = chatTemplate
+    request.compiledFolder = CacheFolders().compiled
     if let files = try TokenizerLocator().locate(.init(path: tokenizer, model: request.model)) {
       request.vocabularyPath = files.vocabulary
       request.configurationPath = files.configuration

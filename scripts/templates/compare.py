@@ -10,6 +10,7 @@ import sys
 import differences
 import environment
 import references
+from conversations import conversations as random_conversations
 from sources import ROOT
 
 TEMPLATES = ROOT / "schemas" / "templates"
@@ -22,6 +23,7 @@ def main():
         path.stem: json.loads(path.read_text("utf-8"))
         for path in sorted(options.conversations.glob("*.json"))
     }
+    drawn = dict(random_conversations(options.random, options.seed))
     failures, used = 0, set()
     print(f"{len(conversations)} conversations: = equal, r both refuse, k known difference, X other")
     for name, listed in references.REFERENCES.items():
@@ -36,7 +38,8 @@ def main():
             encoder = references.encoder(options.encoder)
             made.append(("encoder", encoder, references.DEEPSEEK))
         for label, theirs, extra in made:
-            row, failed = _row(name, label, ours, theirs, extra, conversations, options.show, used)
+            chosen = conversations | (drawn if _is_exact(name, label) else {})
+            row, failed = _row(name, label, ours, theirs, extra, chosen, options.show, used)
             failures += failed
             print(f"{name:14} {label:14} {row}")
         failures += _check_raw(name, ours, conversations) + _check_marks(name, conversations)
@@ -50,8 +53,16 @@ def _options():
     parser.add_argument("templates", nargs="*")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--encoder")
+    parser.add_argument("--random", type=int, default=0, metavar="COUNT")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--conversations", type=pathlib.Path, default=CONVERSATIONS)
     return parser.parse_args()
+
+
+def _is_exact(name, label):
+    """Whether the reference differs only where DIFFERENCES says so, by title."""
+    patterns = [entry[2] for entry in differences.DIFFERENCES if entry[:2] == (name, label)]
+    return not any("*" in pattern for pattern in patterns)
 
 
 def _template(name, marks_generation=False):
@@ -69,7 +80,8 @@ def _row(name, label, ours, theirs, extra, conversations, show, used):
             other = differences.OUTPUT.get((name, label), str)(other)
         reason = _reason(name, label, title, used) if mine != other else None
         if mine == other:
-            marks += "r" if mine is None else "="
+            if not title.startswith("random-"):
+                marks += "r" if mine is None else "="
             equal, refused = equal + (mine is not None), refused + (mine is None)
         elif reason:
             marks, known = marks + "k", known + 1

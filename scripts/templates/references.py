@@ -48,6 +48,7 @@ REFERENCES = {
         ("trl nothink", "trl", "qwen3_5_nothink.jinja", {"enable_thinking": True}),
         ("trl 3.6", "trl", "qwen3_6.jinja", {"scalars_as_json": True}),
     ],
+    "qwen3.8": [("trl", "trl", "qwen3_8.jinja", {})],
 }
 
 

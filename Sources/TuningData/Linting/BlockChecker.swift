@@ -178,7 +178,7 @@ struct BlockChecker {
   private mutating func checkRecord(_ root: JSONValue) {
     var look = survey.look(at: document)
     count(look)
-    checkTokens(root, look.shape)
+    defer { checkTokens(root, look.shape) }
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
     }
@@ -197,7 +197,8 @@ struct BlockChecker {
     let format = options.format ?? found
     let view = TokenView(
       root: root, shape: shape, format: format, outcome: counter.outcome(root, format),
-      setup: setup, counter: counter, template: plan.template ?? TemplateProbe(), model: plan.model)
+      setup: setup, counter: counter, template: plan.template ?? TemplateProbe(), model: plan.model,
+      isFaulty: result.findings.errorsInLine > 0)
     result.tokens.add(
       view.outcome, format, line: result.totals.lines,
       byteOffset: result.findings.line?.byteOffset ?? 0)

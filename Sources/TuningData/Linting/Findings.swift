@@ -11,7 +11,11 @@ struct Findings: Sendable {
   /// The rule that is reporting, as its place in the catalogue.
   var rule = 0
   /// The line that is looked at; nil between lines.
-  var line: LineContext?
+  var line: LineContext? {
+    didSet { errorsInLine = 0 }
+  }
+  /// How many errors were found in the line so far.
+  private(set) var errorsInLine = 0
   /// The findings of each rule.
   private(set) var counts: [Int]
   /// The findings that were kept, in the order in which they came.
@@ -75,6 +79,7 @@ struct Findings: Sendable {
     _ message: () -> String, _ help: () -> String?, at place: (LineContext) -> Place?
   ) {
     counts[rule] += 1
+    if rules[rule].severity == .error { errorsInLine += 1 }
     guard counts[rule] <= limit else { return }
     let place = place(line ?? LineContext.none)
     kept.append(

@@ -18,6 +18,8 @@ struct TokenView {
   let template: TemplateProbe
   /// The profile of the model that the user named; nil when there is none.
   let model: ModelProfile?
+  /// Whether other rules found errors in the record, from which odd tokens may follow.
+  let isFaulty: Bool
 
   /// The counts; nil when the record was not counted.
   var tokens: RowTokens? {

@@ -541,12 +541,10 @@ families:
     note: Unlike earlier Gemma templates it opens with a system turn of its own.
   - name: glm-4.5
     tokenizer: glm4
-    template-file: glm
     eos-token: "<|endoftext|>"
-    note: Also used by GLM-4.6 and GLM-4.7.
+    note: Also used by GLM-4.6; GLM-4.7 is nearer to GLM-5.
   - name: glm-5
     tokenizer: glm-5
-    template-file: glm
     eos-token: "<|endoftext|>"
     note: Taken to follow GLM-4.5 in this.
   - name: gpt-oss
@@ -558,7 +556,7 @@ families:
     tokenizer: kimi-k2
     bos-token: "[BOS]"
     eos-token: "[EOS]"
-    note: Adds a system message of its own when the conversation has none.
+    note: The first K2 adds a system message when the conversation has none; K2.7 does not.
   - name: kimi-k3
     source: the Kimi-K3 template in llama.cpp
     note: A new format, unrelated to that of Kimi K2.

@@ -59,6 +59,144 @@ enum EmbeddedTemplates {
   {{- '<｜Assistant｜><think>' + ('' if thinks else '</think>') -}}
 {%- endif -%}
 """#),
+    ("schemas/templates/deepseek-v4.jinja", #"""
+{#- SPDX-License-Identifier: Apache-2.0
+    DeepSeek V4, written from the Python encoder that is published with the weights (encoding_dsv4.py);
+    there is no template of the vendor.
+    System texts stand bare. Users and tool results share one user turn until the assistant speaks;
+    results stand in the order of the calls. In chat mode, the default, an assistant turn opens with a
+    closing think tag; with thinking (or enable_thinking) it holds the reasoning after the last user
+    turn, and everywhere when tools are declared or drop_thinking is false. Tools follow the first
+    system text, or an empty one. reasoning_effort ("high" or "max") adds a preamble when thinking.
+    Arguments of calls are an object; the encoder parses text, which a template cannot. -#}
+{%- macro shown(content) -%}
+  {%- if content is string -%}
+    {{- content -}}
+  {%- elif content -%}
+    {%- for part in content -%}
+      {%- if part.type != 'text' -%}
+        {{- raise_exception('This template renders parts of the type text only.') -}}
+      {%- endif -%}
+      {{- ('\n\n' if not loop.first else '') + part.text -}}
+    {%- endfor -%}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro declarations(tools) -%}
+  {{- '\n\n## Tools\n\nYou have access to a set of tools to help answer the user\'s question. You can invoke tools by writing a "<｜DSML｜tool_calls>" block like the following:\n\n' -}}
+  {{- '<｜DSML｜tool_calls>\n<｜DSML｜invoke name="$TOOL_NAME">\n<｜DSML｜parameter name="$PARAMETER_NAME" string="true|false">$PARAMETER_VALUE</｜DSML｜parameter>\n...\n</｜DSML｜invoke>\n<｜DSML｜invoke name="$TOOL_NAME2">\n...\n</｜DSML｜invoke>\n</｜DSML｜tool_calls>\n\n' -}}
+  {{- 'String parameters should be specified as is and set `string="true"`. For all other types (numbers, booleans, arrays, objects), pass the value in JSON format and set `string="false"`.\n\n' -}}
+  {{- 'If thinking_mode is enabled (triggered by <think>), you MUST output your complete reasoning inside <think>...</think> BEFORE any tool calls or final response.\n\nOtherwise, output directly after </think> with tool calls or final response.\n\n### Available Tool Schemas\n\n' -}}
+  {%- for tool in tools -%}
+    {{- tool.function | tojson + '\n' -}}
+  {%- endfor -%}
+  {{- '\nYou MUST strictly follow the above defined tool name and parameter schemas to invoke tool calls.\n' -}}
+{%- endmacro -%}
+{%- macro effort(level) -%}
+  {%- if level == 'high' -%}
+    {{- 'Reasoning Effort: Absolute maximum with no shortcuts permitted.\nYou MUST be very thorough in your thinking and comprehensively decompose the problem to resolve the root cause, rigorously stress-testing your logic against all potential paths, edge cases, and adversarial scenarios.\nExplicitly write out your entire deliberation process, documenting every intermediate step, considered alternative, and rejected hypothesis to ensure absolutely no assumption is left unchecked.\n\n' -}}
+  {%- elif level == 'max' -%}
+    {{- 'Reasoning Effort: Beyond maximum — exhaustive, relentless, and uncompromising.\nYou MUST reason with the utmost depth and rigor, leaving absolutely nothing to chance: exhaustively decompose the problem into its most fundamental components, trace every causal chain to its root, and resolve the underlying cause rather than any surface symptom.\nDo not stop reasoning until you have independently verified the solution from multiple angles and are certain that no assumption remains unchecked and no error remains undiscovered.\n\n' -}}
+  {%- elif level != 'low' -%}
+    {{- raise_exception('reasoning_effort must be "low", "high" or "max".') -}}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro calls(listed) -%}
+  {{- '\n\n<｜DSML｜tool_calls>\n' -}}
+  {%- for call in listed -%}
+    {%- if call.function.arguments is not mapping -%}
+      {{- raise_exception('The arguments of a call must be an object here, not text.') -}}
+    {%- endif -%}
+    {{- '<｜DSML｜invoke name="' + call.function.name + '">\n' -}}
+    {%- for name, value in call.function.arguments | items -%}
+      {{- '<｜DSML｜parameter name="' + name + '" string="' + ('true' if value is string else 'false') + '">' -}}
+      {{- value if value is string else value | tojson -}}
+      {{- '</｜DSML｜parameter>' + ('\n' if not loop.last else '') -}}
+    {%- endfor -%}
+    {{- '\n</｜DSML｜invoke>\n' -}}
+  {%- endfor -%}
+  {{- '</｜DSML｜tool_calls>' -}}
+{%- endmacro -%}
+{#- Where the results stand that answer the calls of `asker`, up to message `end`: those of the first
+    call first. Results without a known call count as results of the first, as in the encoder. -#}
+{%- macro ordered_results(asker, start, end) -%}
+  {%- set ranks = namespace(listed='') -%}
+  {%- set ids = asker.tool_calls | map(attribute='id') | list if asker else [] -%}
+  {%- for rank in range([ids | length, 1] | max) -%}
+    {%- for index in range(start, end) -%}
+      {%- set result = messages[index] -%}
+      {%- if result.role == 'tool' -%}
+        {%- set known = result.tool_call_id is string and result.tool_call_id in ids -%}
+        {%- if known and ids[rank] == result.tool_call_id or not known and rank == 0 -%}
+          {%- set ranks.listed = ranks.listed ~ ' ' ~ index -%}
+        {%- endif -%}
+      {%- endif -%}
+    {%- endfor -%}
+  {%- endfor -%}
+  {{- ranks.listed -}}
+{%- endmacro -%}
+{%- set thinks = thinking | default(enable_thinking | default(false)) -%}
+{%- set keeps = tools or not drop_thinking | default(true) -%}
+{%- set at = namespace(user=-1, system=-1, caller=none, role='', results=[], result=0) -%}
+{%- for message in messages -%}
+  {%- if message.role in ('user', 'tool', 'developer') -%}
+    {%- set at.user = loop.index0 -%}
+  {%- elif message.role == 'system' and at.system < 0 -%}
+    {%- set at.system = loop.index0 -%}
+  {%- endif -%}
+{%- endfor -%}
+
+{{- bos_token -}}
+{{- effort(reasoning_effort | default('low')) if thinks -}}
+{{- declarations(tools) if tools and at.system < 0 -}}
+{%- for message in messages -%}
+  {%- set next = loop.nextitem.role if not loop.last -%}
+  {%- if message.role == 'system' -%}
+    {{- shown(message.content) -}}
+    {{- declarations(tools) if tools and loop.index0 == at.system -}}
+  {%- elif message.role == 'user' or message.role == 'tool' -%}
+    {%- if at.role == 'user' -%}
+      {{- '\n\n' -}}
+    {%- else -%}
+      {{- '<｜User｜>' -}}
+      {%- set end = namespace(index=loop.index0, open=true) -%}
+      {%- for follower in messages[loop.index0:] -%}
+        {%- set end.open = end.open and follower.role in ('user', 'tool') -%}
+        {%- set end.index = end.index + (1 if end.open else 0) -%}
+      {%- endfor -%}
+      {%- set at.results = ordered_results(at.caller, loop.index0, end.index).split() -%}
+      {%- set at.result = 0 -%}
+    {%- endif -%}
+    {%- if message.role == 'user' -%}
+      {{- shown(message.content) -}}
+    {%- else -%}
+      {{- '<tool_result>' + shown(messages[at.results[at.result] | int].content) + '</tool_result>' -}}
+      {%- set at.result = at.result + 1 -%}
+    {%- endif -%}
+    {%- if loop.last or loop.nextitem.role == 'assistant' -%}
+      {{- '<｜Assistant｜>' if not loop.last or add_generation_prompt -}}
+      {%- if not loop.last or add_generation_prompt -%}
+        {{- '<think>' if thinks and (keeps or loop.index0 >= at.user) else '</think>' -}}
+      {%- endif -%}
+    {%- endif -%}
+    {%- set at.role = 'user' -%}
+  {%- elif message.role == 'assistant' -%}
+    {%- generation -%}
+      {%- if thinks and (keeps or loop.index0 > at.user) -%}
+        {{- (message.reasoning_content or message.thinking or message.reasoning or '') + '</think>' -}}
+      {%- endif -%}
+      {{- shown(message.content) -}}
+      {{- calls(message.tool_calls) if message.tool_calls -}}
+      {{- '<｜end▁of▁sentence｜>' -}}
+    {%- endgeneration -%}
+    {%- if message.tool_calls -%}
+      {%- set at.caller = message -%}
+    {%- endif -%}
+    {%- set at.role = 'assistant' -%}
+  {%- else -%}
+    {{- raise_exception('The role "' ~ message.role ~ '" is not known.') -}}
+  {%- endif -%}
+{%- endfor -%}
+"""#),
     ("schemas/templates/gemma3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
     Gemma 3, written from Google's page on its prompt structure.
@@ -96,15 +234,236 @@ enum EmbeddedTemplates {
 {%- endfor -%}
 {{- '<start_of_turn>model\n' if add_generation_prompt -}}
 """#),
+    ("schemas/templates/gemma4.jinja", #"""
+{#- SPDX-License-Identifier: Apache-2.0
+    Gemma 4 in the revision of July 2026, written from Google's page on its prompt structure.
+    Turns have an opening and a closing token. Tools and calls have a notation of their own, with
+    strings between quote tokens and keys in order. What follows a call stays in the model's turn:
+    results are shown with the call they answer, and an assistant message after them goes on.
+    Reasoning (reasoning_content, thinking or reasoning) is shown after the last user message, before it only for
+    calls when preserve_thinking is true. Text is trimmed; thought channels inside it are cut out.
+    Arguments of calls are an object, not text. -#}
+{%- set quote = '<|"|>' -%}
+{%- macro quoted(texts) -%}
+  {%- for text in texts -%}
+    {{- quote ~ text ~ quote + (',' if not loop.last else '') -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{#- A value; the keys of objects are quoted in declarations and bare in calls and results. -#}
+{%- macro notation(value, quoted_keys=true) -%}
+  {%- if value is none -%}
+    {{- 'null' -}}
+  {%- elif value is string -%}
+    {{- quote + value + quote -}}
+  {%- elif value is boolean -%}
+    {{- 'true' if value else 'false' -}}
+  {%- elif value is mapping -%}
+    {{- '{' + members(value, quoted_keys) + '}' -}}
+  {%- elif value is sequence -%}
+    {{- '[' -}}
+    {%- for item in value -%}
+      {{- notation(item, quoted_keys) + (',' if not loop.last else '') -}}
+    {%- endfor -%}
+    {{- ']' -}}
+  {%- else -%}
+    {{- value -}}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro members(object, quoted_keys=false) -%}
+  {%- for key, value in object | dictsort -%}
+    {{- (quote + key + quote if quoted_keys else key) + ':' + notation(value, quoted_keys) -}}
+    {{- ',' if not loop.last -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{#- The schemas of an object's properties; `plain` leaves out keys that describe the object itself. -#}
+{%- macro properties(object, plain=false) -%}
+  {%- set own = ['description', 'type', 'properties', 'required', 'nullable'] if plain else [] -%}
+  {%- for name, schema in object | dictsort if name not in own -%}
+    {{- name + ':{' + fields(schema) + '}' + (',' if not loop.last else '') -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{%- macro fields(schema) -%}
+  {%- set kind = schema.type | upper -%}
+  {{- 'description:' + quote ~ schema.description ~ quote + ',' if schema.description -}}
+  {{- 'enum:' + notation(schema.enum) + ',' if kind == 'STRING' and schema.enum -}}
+  {%- if kind == 'ARRAY' and schema['items'] is mapping and schema['items'] -%}
+    {{- 'items:{' + item_fields(schema['items']) + '},' -}}
+  {%- endif -%}
+  {{- 'nullable:true,' if schema.nullable -}}
+  {%- if kind == 'OBJECT' -%}
+    {%- if schema.properties is mapping -%}
+      {{- 'properties:{' + properties(schema.properties) + '},' -}}
+    {%- elif schema is mapping -%}
+      {{- 'properties:{' + properties(schema, plain=true) + '},' -}}
+    {%- endif -%}
+    {{- 'required:[' + quoted(schema.required) + '],' if schema.required -}}
+  {%- endif -%}
+  {{- 'type:' + quote + kind + quote -}}
+{%- endmacro -%}
+{%- macro item_fields(schema) -%}
+  {%- for key, value in schema | dictsort if value is not none -%}
+    {%- if key == 'properties' -%}
+      {{- 'properties:{' + (properties(value) if value is mapping else '') + '}' -}}
+    {%- elif key == 'required' -%}
+      {{- 'required:[' + quoted(value) + ']' -}}
+    {%- elif key == 'type' -%}
+      {{- 'type:' + notation(value | upper if value is string else value | map('upper') | list) -}}
+    {%- else -%}
+      {{- key + ':' + notation(value) -}}
+    {%- endif -%}
+    {{- ',' if not loop.last -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{%- macro declaration(function) -%}
+  {{- '<|tool>declaration:' + function.name + '{description:' + quote ~ function.description ~ quote -}}
+  {%- set parameters = function.parameters -%}
+  {%- if parameters -%}
+    {{- ',parameters:{' -}}
+    {{- 'properties:{' + properties(parameters.properties) + '},' if parameters.properties -}}
+    {{- 'required:[' + quoted(parameters.required) + '],' if parameters.required -}}
+    {{- 'type:' + quote + parameters.type | upper + quote + '}' if parameters.type -}}
+  {%- endif -%}
+  {%- if 'response' in function -%}
+    {{- ',response:{' -}}
+    {{- 'description:' + quote + function.response.description + quote + ',' if function.response.description -}}
+    {{- 'type:' + quote + 'OBJECT' + quote + '}' if function.response.type | upper == 'OBJECT' -}}
+  {%- endif -%}
+  {{- '}<tool|>' -}}
+{%- endmacro -%}
+{#- A result without its opening token, which the model itself writes after its calls. -#}
+{%- macro result(name, value) -%}
+  {{- 'response:' + name + '{' -}}
+  {{- members(value) if value is mapping else 'value:' + notation(value, false) -}}
+  {{- '}<tool_response|>' -}}
+{%- endmacro -%}
+{%- macro media(part) -%}
+  {{- '<|image|>' if part.type in ('image', 'image_url') else '<|audio|>' if part.type in ('audio', 'input_audio') else '<|video|>' if part.type == 'video' -}}
+{%- endmacro -%}
+{#- What a tool message says about one of `calls`. -#}
+{%- macro answer(message, calls) -%}
+  {%- set found = namespace(name=message.name or 'unknown', text='') -%}
+  {%- for call in calls if call.id == message.tool_call_id -%}
+    {%- set found.name = call.function.name -%}
+  {%- endfor -%}
+  {%- if message.content is string or message.content is mapping or message.content is not iterable -%}
+    {{- result(found.name, message.content) -}}
+  {%- else -%}
+    {{- result(found.name, message.content | selectattr('type', 'equalto', 'text') | map(attribute='text') | join('')) -}}
+    {%- for part in message.content -%}
+      {{- media(part) -}}
+    {%- endfor -%}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro cleaned(text, by_model) -%}
+  {%- for piece in text.split('<channel|>') if by_model -%}
+    {{- piece.split('<|channel>')[0] -}}
+  {%- else -%}
+    {{- text -}}
+  {%- endfor -%}
+{%- endmacro -%}
+{%- macro shown(content, by_model) -%}
+  {%- if content is string -%}
+    {{- cleaned(content, by_model) | trim -}}
+  {%- elif content is sequence -%}
+    {%- for part in content -%}
+      {{- cleaned(part.text, by_model) | trim if part.type == 'text' else media(part) -}}
+    {%- endfor -%}
+  {%- endif -%}
+{%- endmacro -%}
+
+{%- set has_system = messages and messages[0].role in ('system', 'developer') -%}
+{%- set turns = messages[1:] if has_system else messages -%}
+{{- bos_token -}}
+{%- if enable_thinking or tools or has_system -%}
+  {{- '<|turn>system\n' + ('<|think|>\n' if enable_thinking else '') -}}
+  {%- if has_system and messages[0].content is string -%}
+    {{- messages[0].content | trim -}}
+  {%- elif has_system -%}
+    {%- for part in messages[0].content or [] -%}
+      {{- part.text | trim + ' ' -}}
+    {%- endfor -%}
+  {%- endif -%}
+  {%- for tool in tools or [] -%}
+    {{- declaration(tool.function) -}}
+  {%- endfor -%}
+  {{- '<turn|>\n' -}}
+{%- endif -%}
+
+{%- set last = namespace(user=-1) -%}
+{%- for message in turns -%}
+  {%- if message.role == 'user' -%}
+    {%- set last.user = loop.index0 -%}
+  {%- endif -%}
+{%- endfor -%}
+
+{%- set at = namespace(previous='', open='', results=0, next='') -%}
+{%- for message in turns -%}
+  {%- if message.role != 'tool' -%}
+    {#- The tool messages right after this one answer it; the first of another role is next. -#}
+    {%- set at.results = 0 -%}
+    {%- set at.next = '' -%}
+    {%- for follower in turns[loop.index:] -%}
+      {%- if follower.role != 'tool' -%}
+        {%- set at.next = follower.role -%}
+        {%- break -%}
+      {%- endif -%}
+      {%- set at.results = at.results + 1 -%}
+    {%- endfor -%}
+    {%- set by_model = message.role == 'assistant' -%}
+    {%- set calls = message.tool_calls or [] -%}
+    {%- set answers = turns[loop.index:loop.index + at.results] if calls else [] -%}
+    {%- set text = shown(message.content, by_model) -%}
+    {%- set waits = calls and not answers -%}
+    {%- set continues = by_model and at.next == 'assistant' and not waits -%}
+    {%- set closes = not waits and not continues and not (answers and not text and not at.next) -%}
+    {%- if not by_model -%}
+      {{- '<|turn>' + message.role + '\n' + text + ('<turn|>\n' if closes else '') -}}
+    {%- else -%}
+      {{- '<|turn>model\n' if at.previous != 'assistant' -}}
+      {%- set reasoning = message.reasoning_content or message.thinking or message.reasoning -%}
+      {%- generation -%}
+        {%- if reasoning and (loop.index0 > last.user or preserve_thinking and calls) -%}
+          {{- '<|channel>thought\n' + reasoning + '\n<channel|>' -}}
+        {%- endif -%}
+        {%- for call in calls -%}
+          {%- set arguments = call.function.arguments -%}
+          {%- if arguments is string -%}
+            {{- raise_exception('The arguments of a call must be an object here, not text.') -}}
+          {%- endif -%}
+          {{- '<|tool_call>call:' + call.function.name + '{' + members(arguments or {}) + '}<tool_call|>' -}}
+        {%- endfor -%}
+        {{- text if not answers -}}
+        {{- '<|tool_response>' if calls else '<turn|>' if closes -}}
+      {%- endgeneration -%}
+      {%- for tool in answers -%}
+        {{- ('<|tool_response>' if not loop.first else '') + answer(tool, calls) -}}
+      {%- endfor -%}
+      {%- if answers and (text or closes) -%}
+        {%- generation -%}
+          {{- text + ('<turn|>' if closes else '') -}}
+        {%- endgeneration -%}
+      {%- endif -%}
+      {{- '\n' if closes -}}
+    {%- endif -%}
+    {%- set at.previous = message.role -%}
+    {%- set at.open = 'call' if waits else 'result' if answers else '' -%}
+  {%- endif -%}
+{%- endfor -%}
+{%- if add_generation_prompt -%}
+  {{- '<|turn>model\n' if not at.open -}}
+  {{- '<|channel>thought\n' if at.open == 'result' and enable_thinking -}}
+{%- endif -%}
+"""#),
     ("schemas/templates/glm-4.5.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
     GLM 4.5 and 4.6, written from the models' documentation.
     A turn has no end token; the next role token ends it. Every assistant turn opens with a think
-    block, which holds the reasoning (reasoning_content, reasoning or think tags in the content) only
+    block, which holds the reasoning (reasoning_content, thinking, reasoning or think tags in the content) only
     after the last user message. Content of assistant turns is trimmed. Results that follow each other
     share one observation. Arguments of calls are an object, not text.
-    What the assistant must learn to write last is the next role token (user or observation); it
-    belongs to the next turn and is not marked as generated. -#}
+    The model ends its turn by writing the next role token (user or observation), so that token is
+    marked as generated; the last turn of a conversation has none. -#}
+{%- set endings = {'user': '<|user|>', 'tool': '<|observation|>'} -%}
 {%- macro shown(content) -%}
   {%- if content is string or content is mapping or content is not iterable -%}
     {{- content if content is not none -}}
@@ -132,22 +491,23 @@ enum EmbeddedTemplates {
 {%- endfor -%}
 
 {%- for message in messages -%}
+  {%- set is_open = loop.previtem is defined and loop.previtem.role == 'assistant' -%}
   {%- if message.role == 'system' -%}
     {{- '<|system|>\n' + shown(message.content) -}}
   {%- elif message.role == 'user' -%}
     {%- set content = shown(message.content) -%}
-    {{- '<|user|>\n' + content -}}
+    {{- ('' if is_open else '<|user|>') + '\n' + content -}}
     {{- '/nothink' if enable_thinking is defined and not enable_thinking and not content.endswith('/nothink') -}}
   {%- elif message.role == 'assistant' -%}
     {%- set content = shown(message.content) -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning or '' -%}
-    {%- if message.reasoning_content is not string and message.reasoning is not string and '</think>' in content -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
+    {%- if reasoning is none and '</think>' in content -%}
       {%- set reasoning = content.split('</think>')[0].rstrip('\n').split('<think>')[-1].lstrip('\n') -%}
       {%- set content = content.split('</think>')[-1] -%}
     {%- endif -%}
     {{- '<|assistant|>\n' -}}
     {%- generation -%}
-      {{- '<think>' + (reasoning.strip() if loop.index0 > last.user else '') + '</think>' -}}
+      {{- '<think>' + ((reasoning or '').strip() if loop.index0 > last.user else '') + '</think>' -}}
       {{- '\n' + content.strip() if content.strip() -}}
       {%- for call in message.tool_calls or [] -%}
         {%- set function = call.function or call -%}
@@ -160,13 +520,14 @@ enum EmbeddedTemplates {
         {%- endfor -%}
         {{- '</tool_call>' -}}
       {%- endfor -%}
+      {{- endings[loop.nextitem.role] if not loop.last -}}
     {%- endgeneration -%}
   {%- elif message.role == 'tool' -%}
     {%- if message.content is string -%}
-      {{- '<|observation|>' if loop.previtem is undefined or loop.previtem.role != 'tool' -}}
+      {{- '<|observation|>' if not is_open and (loop.first or loop.previtem.role != 'tool') -}}
       {{- '\n<tool_response>\n' + message.content + '\n</tool_response>' -}}
     {%- else -%}
-      {{- '<|observation|>' -}}
+      {{- '<|observation|>' if not is_open -}}
       {%- for part in message.content -%}
         {{- '\n<tool_response>\n' ~ part.output | default(part) ~ '\n</tool_response>' -}}
       {%- endfor -%}
@@ -183,7 +544,9 @@ enum EmbeddedTemplates {
     GLM 5 and 5.1, written from the models' documentation; the vendor's own file could not be had.
     As GLM 4.5 without line ends around roles, calls and results. Tools are declared by their function
     alone. An assistant turn after the last user message has a think block, be it empty; an earlier one
-    opens with the closing tag, unless clear_thinking is false and it has reasoning. -#}
+    opens with the closing tag, unless clear_thinking is false and it has reasoning. The next role token
+    (user or observation) ends a turn and is marked as generated. -#}
+{%- set endings = {'user': '<|user|>', 'tool': '<|observation|>'} -%}
 {%- macro shown(content) -%}
   {%- if content is string or content is mapping or content is not iterable -%}
     {{- content if content is not none -}}
@@ -221,14 +584,15 @@ enum EmbeddedTemplates {
 {%- endfor -%}
 
 {%- for message in messages -%}
+  {%- set is_open = loop.previtem is defined and loop.previtem.role == 'assistant' -%}
   {%- if message.role == 'system' -%}
     {{- '<|system|>' + shown(message.content) -}}
   {%- elif message.role == 'user' -%}
-    {{- '<|user|>' + shown(message.content) -}}
+    {{- ('' if is_open else '<|user|>') + shown(message.content) -}}
   {%- elif message.role == 'assistant' -%}
     {%- set content = shown(message.content) -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning or '' -%}
-    {%- if message.reasoning_content is not string and message.reasoning is not string and '</think>' in content -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
+    {%- if reasoning is none and '</think>' in content -%}
       {%- set reasoning = content.split('</think>')[0].split('<think>')[-1] -%}
       {%- set content = content.split('</think>')[-1] -%}
     {%- endif -%}
@@ -248,9 +612,10 @@ enum EmbeddedTemplates {
         {%- endfor -%}
         {{- '</tool_call>' -}}
       {%- endfor -%}
+      {{- endings[loop.nextitem.role] if not loop.last -}}
     {%- endgeneration -%}
   {%- elif message.role == 'tool' -%}
-    {{- '<|observation|>' if loop.previtem is undefined or loop.previtem.role != 'tool' -}}
+    {{- '<|observation|>' if not is_open and (loop.first or loop.previtem.role != 'tool') -}}
     {{- '<tool_response>' + shown(message.content) + '</tool_response>' -}}
   {%- endif -%}
 {%- endfor -%}
@@ -266,7 +631,8 @@ enum EmbeddedTemplates {
     TypeScript, become the developer message. An answer is in the channel "final", a call in
     "commentary", reasoning (thinking, reasoning_content or reasoning) in "analysis": shown before the
     last answer, and before a call that no answer follows. One call a message. The last answer ends
-    in <|return|> instead of <|end|>. The vendor's built-in tools are left out. -#}
+    in <|return|> instead of <|end|>. The vendor's built-in tools are left out.
+    The vendor's template indents nested types oddly; so do we, as models are trained on it. -#}
 {%- macro type_of(schema) -%}
   {%- set kinds = {'string': 'string', 'number': 'number', 'integer': 'number', 'boolean': 'boolean'} -%}
   {%- set kind = schema.type if schema.type is string -%}
@@ -283,7 +649,7 @@ enum EmbeddedTemplates {
   {%- elif kind == 'object' and schema.properties -%}
     {{- '{\n' -}}
     {%- for name, property in schema.properties.items() -%}
-      {{- name + ('' if name in (schema.required or []) else '?') + ': ' + type_of(property) -}}
+      {{- name + ('' if name in (schema.required or []) else '?') + ': \n                ' + type_of(property) -}}
       {{- ', ' if not loop.last -}}
     {%- endfor -%}
     {{- '}' -}}
@@ -293,23 +659,19 @@ enum EmbeddedTemplates {
   {%- endif -%}
 {%- endmacro -%}
 {%- macro one_of(variants) -%}
-  {%- if variants | length > 1 and 'object' in variants | map(attribute='type') | list -%}
-    {{- 'any' -}}
-  {%- else -%}
-    {%- for variant in variants -%}
-      {{- type_of(variant) -}}
-      {{- '// ' + variant.description if variant.description -}}
-      {{- '// default: ' + variant.default | tojson if variant.default is defined -}}
-      {{- ' | ' if not loop.last -}}
-    {%- endfor -%}
-  {%- endif -%}
+  {%- for variant in variants -%}
+    {{- type_of(variant) -}}
+    {{- '// ' + variant.description if variant.description -}}
+    {{- '                    // default: ' + variant.default | tojson if variant.default is defined -}}
+    {{- ' | \n' if not loop.last -}}
+  {%- endfor -%}
 {%- endmacro -%}
 {%- macro parameter(name, schema, required) -%}
   {{- '// ' + schema.description + '\n' if schema.description -}}
   {{- name + ('' if name in required else '?') + ': ' + type_of(schema) -}}
   {%- if schema.default is defined -%}
-    {{- '// default: ' if schema.oneOf and not schema.enum else ', // default: ' -}}
-    {{- schema.default if schema.enum or schema.oneOf else schema.default | tojson -}}
+    {%- set mark = '// default: ' if schema.oneOf and not schema.enum else ', // default: ' -%}
+    {{- mark + (schema.default if schema.enum or schema.oneOf else schema.default | tojson) -}}
   {%- endif -%}
   {{- ',\n' -}}
 {%- endmacro -%}
@@ -415,8 +777,10 @@ enum EmbeddedTemplates {
     {%- for part in content or [] -%}
       {%- if part.type in ('image', 'image_url') -%}
         {{- '<|media_begin|>image<|media_content|><|media_pad|><|media_end|>\n' -}}
-      {%- else -%}
+      {%- elif part.type == 'text' -%}
         {{- part.text -}}
+      {%- else -%}
+        {{- raise_exception('A part of a message must be text or an image here.') -}}
       {%- endif -%}
     {%- endfor -%}
   {%- endif -%}
@@ -432,10 +796,10 @@ enum EmbeddedTemplates {
   {%- if 'anyOf' not in schema and 'enum' not in schema -%}
     {%- set limits = {'string': ['maxLength', 'minLength', 'pattern'], 'number': ['maximum', 'minimum'], 'integer': ['maximum', 'minimum'], 'array': ['maxItems', 'minItems']} -%}
     {%- set listed = namespace(text='') -%}
-    {%- for key in limits.get(schema.type, []) if key in schema -%}
+    {%- for key in (limits.get(schema.type, []) if schema.type is string else []) if key in schema -%}
       {%- set listed.text = listed.text ~ (', ' if listed.text else '') ~ key ~ ': ' ~ schema[key] -%}
     {%- endfor -%}
-    {{- indent + '// ' + listed.text + '\n' if schema.type is string and listed.text -}}
+    {{- indent + '// ' + listed.text + '\n' if listed.text -}}
   {%- endif -%}
 {%- endmacro -%}
 {%- macro field(name, schema, mark, indent) -%}
@@ -511,7 +875,7 @@ enum EmbeddedTemplates {
   {%- set marker = {'user': '<|im_user|>', 'assistant': '<|im_assistant|>'}.get(message.role, '<|im_system|>') -%}
   {{- marker + (message.name or message.role) + '<|im_middle|>' -}}
   {%- if message.role == 'assistant' -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning or '' -%}
+    {%- set reasoning = message.reasoning_content or message.thinking or message.reasoning or '' -%}
     {%- generation -%}
       {{- '<think>' + (reasoning if preserve_thinking or loop.index0 > last.answer else '') + '</think>' -}}
       {{- shown(message.content) -}}
@@ -765,7 +1129,7 @@ enum EmbeddedTemplates {
 
 {%- for message in turns -%}
   {%- if message.role == 'assistant' -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
     {%- set content = message.content | default('', true) -%}
     {%- if reasoning is string and reasoning | trim -%}
       {%- set content = '<think>\n' ~ reasoning ~ '\n</think>\n' ~ content -%}
@@ -868,7 +1232,7 @@ enum EmbeddedTemplates {
 {#- SPDX-License-Identifier: Apache-2.0
     Qwen 3.5 and 3.6, written from Qwen's documentation: ChatML with thinking, calls in XML.
     Content is trimmed. The system message comes first, and some user message asks a question.
-    Reasoning comes from reasoning_content (or reasoning), else from think tags inside the content;
+    Reasoning comes from reasoning_content (or thinking, or reasoning), else from think tags inside the content;
     every assistant turn after the last question has a think block, be it empty, earlier ones have none
     unless preserve_thinking is true. Arguments of calls are an object, not text. Qwen 3.6 writes
     numbers, booleans and null in them as JSON, Qwen 3.5 as Python does: scalars_as_json. -#}
@@ -945,15 +1309,15 @@ enum EmbeddedTemplates {
   {%- elif message.role == 'user' -%}
     {{- '<|im_start|>user\n' + content + '<|im_end|>\n' -}}
   {%- elif message.role == 'assistant' -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning or '' -%}
-    {%- if message.reasoning_content is not string and message.reasoning is not string and '</think>' in content -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
+    {%- if reasoning is none and '</think>' in content -%}
       {%- set reasoning = content.split('</think>')[0].rstrip('\n').split('<think>')[-1] -%}
       {%- set content = content.split('</think>')[-1].lstrip('\n') -%}
     {%- endif -%}
     {{- '<|im_start|>assistant\n' -}}
     {%- generation -%}
       {%- if preserve_thinking is true or loop.index0 > last.question -%}
-        {{- '<think>\n' + reasoning | trim + '\n</think>\n\n' -}}
+        {{- '<think>\n' + (reasoning or '') | trim + '\n</think>\n\n' -}}
       {%- endif -%}
       {{- content -}}
       {%- for call in message.tool_calls or [] -%}
@@ -987,7 +1351,7 @@ enum EmbeddedTemplates {
     ("schemas/templates/qwen3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
     Qwen 3 (hybrid), written from Qwen's documentation: ChatML with Hermes-style tools and thinking.
-    Reasoning comes from reasoning_content (or reasoning), else from think tags inside the content. It
+    Reasoning comes from reasoning_content (or thinking, or reasoning), else from think tags inside the content. It
     is shown only after the last question, where a question is a user message that is no tool result;
     there the last turn gets an empty think block when it has no reasoning. -#}
 {%- macro text(content) -%}
@@ -1022,15 +1386,15 @@ enum EmbeddedTemplates {
   {%- if message.role == 'user' or message.role == 'system' and not loop.first -%}
     {{- '<|im_start|>' + message.role + '\n' + content + '<|im_end|>\n' -}}
   {%- elif message.role == 'assistant' -%}
-    {%- set reasoning = message.reasoning_content or message.reasoning or '' -%}
-    {%- if message.reasoning_content is not string and message.reasoning is not string and '</think>' in content -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
+    {%- if reasoning is none and '</think>' in content -%}
       {%- set reasoning = content.split('</think>')[0].rstrip('\n').split('<think>')[-1] -%}
       {%- set content = content.split('</think>')[-1].lstrip('\n') -%}
     {%- endif -%}
     {{- '<|im_start|>assistant\n' -}}
     {%- generation -%}
       {%- if loop.index0 > last.question and (loop.last or reasoning) -%}
-        {{- '<think>\n' + reasoning.strip('\n') + '\n</think>\n\n' + content.lstrip('\n') -}}
+        {{- '<think>\n' + (reasoning or '').strip('\n') + '\n</think>\n\n' + content.lstrip('\n') -}}
       {%- else -%}
         {{- content -}}
       {%- endif -%}

@@ -30,7 +30,23 @@ final class ConversationRenderer {
     throws(TemplateError) -> RenderedRow.Sequence
   {
     guard let template = plan.template else { throw TemplateError.noTemplate }
-    let values = messages.map(MessageContext.message)
+    do {
+      return try render(messages, template, .decoded, tools: tools, trains: trains)
+    } catch {
+      guard MessageContext.hasArguments(messages) else { throw error }
+      // Some templates join arguments with other text, and take them as text only.
+      guard
+        let sequence = try? render(messages, template, .text, tools: tools, trains: trains)
+      else { throw error }
+      return sequence
+    }
+  }
+
+  private func render(
+    _ messages: [JSONValue], _ template: ChatTemplate, _ arguments: MessageContext.Arguments,
+    tools: JSONValue?, trains: Training
+  ) throws(TemplateError) -> RenderedRow.Sequence {
+    let values = messages.map { MessageContext.message($0, arguments) }
     context["tools"] =
       tools.flatMap { $0.kind == .null ? nil : TemplateValue($0) } ?? TemplateValue.none
     try render(values, template, into: &output)

@@ -8,22 +8,37 @@ internal import JSONLines
 /// As in `transformers` 5: members that are null are left out, and reasoning under any of its names
 /// is there under `reasoning_content` and `thinking`.
 enum MessageContext {
-  /// Returns the messages of a list.
-  static func messages(_ list: JSONValue) -> [TemplateValue] { list.elements.map(message) }
+  /// How templates are given the arguments of calls, which are JSON in a string.
+  enum Arguments {
+    /// As the object that the string holds, as servers do it that use these templates.
+    case decoded
+    /// As the string.
+    case text
+  }
+
+  /// Returns whether there are arguments that can be given in either way.
+  static func hasArguments(_ messages: [JSONValue]) -> Bool {
+    messages.contains { $0["tool_calls"]?.elements.isEmpty == false }
+  }
 
   /// Returns one message.
-  static func message(_ value: JSONValue) -> TemplateValue {
+  static func message(_ value: JSONValue, _ arguments: Arguments = .decoded) -> TemplateValue {
     guard value.kind == .object else { return TemplateValue(value) }
     var isPlain = true
     for (key, member) in value.members {
-      if member.kind == .null || reasoningKeys.contains(where: { key.isText($0) }) {
+      if member.kind == .null || reasoningKeys.contains(where: { key.isText($0) })
+        || arguments == .decoded && key.isText("tool_calls")
+      {
         isPlain = false
       }
     }
     guard !isPlain else { return TemplateValue(value) }
     var members: [(key: String, value: TemplateValue)] = []
     for (key, member) in value.members where member.kind != .null {
-      members.append((key.text ?? "", TemplateValue(member)))
+      let isCalls = arguments == .decoded && key.isText("tool_calls") && member.kind == .array
+      members.append(
+        (key.text ?? "", isCalls ? TemplateValue(member.elements.map(call)) : TemplateValue(member))
+      )
     }
     let reasoning = reasoningKeys.lazy.compactMap { name in
       members.last { $0.key == name }?.value
@@ -34,6 +49,30 @@ enum MessageContext {
       }
     }
     return TemplateValue(members)
+  }
+
+  private static func call(_ value: JSONValue) -> TemplateValue {
+    guard value["function"]?.kind == .object else { return TemplateValue(value) }
+    return TemplateValue(
+      value.members.map { key, member in
+        (key.text ?? "", key.isText("function") ? function(member) : TemplateValue(member))
+      })
+  }
+
+  private static func function(_ value: JSONValue) -> TemplateValue {
+    TemplateValue(
+      value.members.map { key, member in
+        (key.text ?? "", key.isText("arguments") ? decoded(member) : TemplateValue(member))
+      })
+  }
+
+  /// Returns the object that a string holds, or the value as it is.
+  private static func decoded(_ value: JSONValue) -> TemplateValue {
+    let document = JSONDocument()
+    guard let text = value.textBytes, document.scan(text: text), let root = document.root,
+      root.kind == .object
+    else { return TemplateValue(value) }
+    return TemplateValue(root)
   }
 
   private static let reasoningKeys = ["reasoning_content", "thinking", "reasoning"]

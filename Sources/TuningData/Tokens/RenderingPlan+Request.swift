@@ -61,6 +61,20 @@ extension RenderingPlan {
   ///
   /// - Throws: `TemplateError` when the template refuses it, or there is no template.
   public func render(_ variables: JSONValue) throws(TemplateError) -> [UInt8] {
+    do {
+      return try render(variables, .decoded)
+    } catch {
+      let messages = Array(variables["messages"]?.elements.map(\.self) ?? [])
+      guard MessageContext.hasArguments(messages), let text = try? render(variables, .text) else {
+        throw error
+      }
+      return text
+    }
+  }
+
+  private func render(_ variables: JSONValue, _ arguments: MessageContext.Arguments)
+    throws(TemplateError) -> [UInt8]
+  {
     guard let template else { throw .noTemplate }
     var context = TemplateContext()
     for (name, text) in specialTokens { context[name] = TemplateValue(text) }
@@ -68,7 +82,8 @@ extension RenderingPlan {
     context["add_generation_prompt"] = TemplateValue(false)
     for (key, value) in variables.members { context[key.text ?? ""] = TemplateValue(value) }
     if let messages = variables["messages"], messages.kind == .array {
-      context["messages"] = TemplateValue(MessageContext.messages(messages))
+      context["messages"] = TemplateValue(
+        messages.elements.map { MessageContext.message($0, arguments) })
     }
     var output = RenderedText()
     try template.render(context, into: &output)

@@ -11,7 +11,12 @@ extension Rule {
       system message, several calls at once, ids of another form. The service renders conversations
       with the template of the base model, so that such a record cannot be trained on as it is;
       whether a job fails on it or leaves it out is not documented. The message is the template's own; where it has none, it says
-      what went wrong and at which place in the template.
+      what went wrong and at which place in the template. A record in which other rules find errors is
+      not reported once more.
+
+      Arguments of calls, which are JSON in a string, are given to the template as the objects that
+      they hold, as servers for these models do, and as the text that they are when it refuses
+      objects. What the service does is not documented.
       """,
     help: "change the conversation to what the template takes, or choose another model",
     sources: ["docs.together.ai, fine-tuning data preparation"],
@@ -25,10 +30,13 @@ extension Rule {
     allowed: [
       .counted(
         #"{"messages": [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]}"#,
-        template: .alternating)
+        template: .alternating),
+      .counted(
+        #"{"messages": [{"role": "user", "content": 1}, {"role": "user", "content": "Hi"}]}"#,
+        template: .alternating),
     ],
     check: .tokens { view, findings in
-      guard case .refused(let reason) = view.outcome else { return }
+      guard !view.isFaulty, case .refused(let reason) = view.outcome else { return }
       let place = view.root["messages"] ?? view.root["input"]?["messages"] ?? view.root
       findings.report(place, "the template refuses the record: \(reason)")
     })

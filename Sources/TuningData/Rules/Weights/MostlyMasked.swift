@@ -7,9 +7,9 @@ extension Rule {
     why: """
       All tokens are billed, those of prompts too, but only those of answers are learned from: below
       5 % each token that teaches is paid for more than twenty times over. It also means few of them
-      in a batch, and a loss that jumps. Chats mostly have between a fifth and two thirds; long
-      contexts with short answers, as in classification and retrieval, have less, and then the figure
-      may be as it has to be. Often it is not: a system prompt that is repeated in every row, tools
+      in a batch, and a loss that jumps. Public sets of questions with answers have between a half and
+      nine tenths, those with long passages or tools about a tenth, and for a classification the
+      figure may be as it has to be. Often it need not be: a system prompt that is repeated in every row, tools
       that no row calls, answers with the weight 0, or cut away at the end of the context.
 
       The share is that of all sequences after the cut. It says the same of an estimate, since its

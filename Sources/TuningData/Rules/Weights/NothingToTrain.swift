@@ -15,8 +15,8 @@ extension Rule {
       It happens when all answers have the weight 0, when a reasoning model is trained on the last
       answer only and that has the weight 0, when the template leaves the answers out, and when the
       prompt alone fills the context, so that the answer is cut away. A sample weight of 0 is meant so
-      and is left to `weights/all-zero`; what has no answer at all is told by other rules, such as
-      `chat/no-assistant`.
+      and is left to `weights/all-zero`; records in which other rules find errors, such
+      as `chat/no-assistant`, are not reported once more.
 
       Where counts are estimates, an answer counts as cut away only when the prompt is too long even
       if the estimate is too high by all of its error.
@@ -45,7 +45,7 @@ extension Rule {
       .counted(#"{"text": "It rained.", "weight": 0}"#),
     ],
     check: .tokens { view, findings in
-      guard let tokens = view.tokens, tokens.trained <= tokens.trainedBeyondContext,
+      guard let tokens = view.tokens, tokens.trained <= tokens.trainedBeyondContext, !view.isFaulty,
         view.root["weight"]?.number != 0
       else { return }
       if tokens.trained > 0 {
