@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [
     ([60, 60, 60], 100, 3, 180), ([60, 40, 60, 40], 100, 2, 200), ([150], 100, 1, 100),
     ([10, 10, 10, 90], 100, 2, 120), ([1, 1, 1], 1, 3, 3), ([], 64, 0, 0),
-    ([50, 50, 50, 50, 50, 30, 30], 100, 3, 310), ([64, 64], 128, 1, 128),
+    ([50, 50, 50, 50, 50, 30, 30], 100, 4, 310), ([64, 64], 128, 1, 128),
   ])
   func `The longest rows come first, each where it leaves the least room`(
     _ lengths: [Int], _ length: Int, _ sequences: Int, _ tokens: Int

@@ -7,7 +7,7 @@ extension Rule {
     why: """
       A row that is many times as long as the rest is often not what it should be: a whole log or
       document that was pasted in, two records glued together, a loop of a model that did not stop. It
-      also outweighs the others, since loss is averaged over tokens.
+      also takes up room that many others would fill.
 
       Far means more than five times the median absolute deviation from the median: half of the rows
       are nearer to the median than that deviation, however long a few of them are. Where rows are

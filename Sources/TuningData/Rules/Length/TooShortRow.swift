@@ -9,7 +9,7 @@ extension Rule {
     why: """
       The markup of a chat template alone is about ten tokens, so that a record below that says next
       to nothing. Such rows are mostly left over from splitting texts, from headings, or from exports
-      that lost a column; many of them make a model that answers in fragments.
+      that lost a column.
       """,
     help: "drop the record, or join it with the one that it belongs to",
     flagged: [.counted(#"{"text": "Rain."}"#)],

@@ -9,8 +9,8 @@ extension Rule {
     why: """
       Templates raise errors on what their model was not made for: roles that do not alternate, a
       system message, several calls at once, ids of another form. The service renders conversations
-      with the template of the base model, so that such a record cannot be trained on as it is; a job
-      fails on it or leaves it out. The message is the template's own; where it has none, it says
+      with the template of the base model, so that such a record cannot be trained on as it is;
+      whether a job fails on it or leaves it out is not documented. The message is the template's own; where it has none, it says
       what went wrong and at which place in the template.
       """,
     help: "change the conversation to what the template takes, or choose another model",

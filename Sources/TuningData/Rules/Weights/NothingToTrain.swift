@@ -9,8 +9,8 @@ extension Rule {
     why: """
       The record is rendered, packed and, as far as anyone has measured, billed, and teaches nothing.
       A batch of such records has a loss of 0 or NaN: "All labels are -100" (unslothai/unsloth #2900,
-      #1128, #2117, #3198), a gradient of NaN without a warning (huggingface/trl #6025). In a set that
-      others had cleaned it was 0.5 % of the rows (karpathy/nanochat #486).
+      #1128, #2117, #3198), a gradient of NaN without a warning (huggingface/trl #6025). In one set it
+      was 0.5 % of the rows (karpathy/nanochat #486).
 
       It happens when all answers have the weight 0, when a reasoning model is trained on the last
       answer only and that has the weight 0, when the template leaves the answers out, and when the
