@@ -12,8 +12,8 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance templates build release install format lint bench corpora \
-  bench-tokenizers compare docs fuzz libfuzzer clean
+.PHONY: help demo test tokenizers conformance templates build release install format lint bench \
+  corpora bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -77,6 +77,11 @@ bench-tokenizers: corpora ## Measure the counting of tokens against other tokeni
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	@$(RELEASE) --quiet
 	scripts/bench-tokenizers
+
+estimator-errors: corpora ## Measure how far estimates are off, for every tokenizer in the cache.
+	@scripts/fetch-tokenizers
+	@$(RELEASE) --quiet --product measure-estimator
+	$(BIN)/measure-estimator .cache/corpora/*-held-out.*
 
 compare: release ## Compare with the vendor's client, record by record.
 	scripts/compare-with-client $(BIN)/jsonlcheck

@@ -82,6 +82,11 @@ let package = Package(
       path: "Tests/Benchmarks/TokenizerBenchmark"),
 
     .executableTarget(
+      name: "measure-estimator",
+      dependencies: ["JSONLines", "ServiceClient", "Tokenization", "TuningData"],
+      path: "Tests/Benchmarks/EstimatorErrors"),
+
+    .executableTarget(
       name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
       path: "Tests/Benchmarks/TemplateSpeed"),
 
