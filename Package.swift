@@ -95,7 +95,8 @@ let package = Package(
       path: "Tests/Conformance",
       exclude: ["json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp"]),
     .testTarget(
-      name: "TokenizationTests", dependencies: ["JSONLines", "TestSupport", "Tokenization"]),
+      name: "TokenizationTests",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "Tokenization"]),
     .testTarget(
       name: "ChatTemplatesTests", dependencies: ["ChatTemplates", "JSONLines", "TestSupport"]),
     .testTarget(

@@ -45,7 +45,8 @@ internal import CTokenization
       let pieces = unsafe cut(cutter, &place, end)
       let origin = unsafe offset &+ (first - start)
       let border = unsafe offset &+ (place - start)
-      if tally.isMixed(max(origin, floor), border) {
+      // A token that takes no room is in no range that starts beside it, unlike its piece.
+      if tally.isMixed(max(origin, floor), border) || origin < floor && tally.hasRanges {
         unsafe add(pieces, first, offset: origin, from: floor, into: &tally)
       } else {
         var total = 0
@@ -70,7 +71,7 @@ internal import CTokenization
     for index in 0..<pieces {
       let from = Int(starts[index])
       let to = Int(starts[index + 1])
-      guard tally.isMixed(max(floor, offset + from), offset + to) else {
+      guard tally.isMixed(max(floor, offset + from), offset + to) || offset + from < floor else {
         unsafe tally.add(count(index, first), max(floor, offset + from), offset + to)
         continue
       }
