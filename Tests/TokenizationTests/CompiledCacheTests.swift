@@ -147,7 +147,8 @@ import Testing
       .replace(.literal([2]), with: []), .strip(left: true, right: false), .lowercase,
     ]
     definition.preTokenizers = [
-      .split(.regex("x"), .contiguous, inverted: true), .byteLevel(addsPrefixSpace: true, cuts: false),
+      .split(.regex("x"), .contiguous, inverted: true),
+      .byteLevel(addsPrefixSpace: true, cuts: false),
       .digits(individually: true), .punctuation(.removed), .whitespace, .whitespaceSplit,
       .metaspace(replacement: [3], .first, cuts: true),
     ]

@@ -52,7 +52,9 @@ struct MarkedVocabulary {
 
   /// Returns a random text of what the tokens are made of and more.
   static func text(_ random: inout SplitMix64) -> [UInt8] {
-    let parts = ["a", "b", "c", "d", " ", " ", "  ", ".", ">", "é", "世", "\u{2581}", "<s>", "x", "\n"]
+    let parts = [
+      "a", "b", "c", "d", " ", " ", "  ", ".", ">", "é", "世", "\u{2581}", "<s>", "x", "\n",
+    ]
     let text = (0..<random.number(below: 40)).map { _ in random.pick(parts) }.joined()
     return Array(text.utf8) + (random.chance(percent: 10) ? [0xE2, 0x96] : [])
   }

@@ -10,8 +10,10 @@ import Testing
   @Test func fastWaysCutAsTheGeneralOnes() {
     var random = SplitMix64(seed: 4)
     let parts = [
-      "a", "Bc", "word", "WORDS", "LongerWord", "loooooooooong", "7", "123", "45678", " ", "  ", "\t",
-      "         ", "\n", "\r\n", "\n\n  ", ".", "...", "(\"", "//", "'", "'s", "'LL", "'x", "é", "世界",
+      "a", "Bc", "word", "WORDS", "LongerWord", "loooooooooong", "7", "123", "45678", " ", "  ",
+      "\t",
+      "         ", "\n", "\r\n", "\n\n  ", ".", "...", "(\"", "//", "'", "'s", "'LL", "'x", "é",
+      "世界",
       "\u{301}", "\u{A0}", "²", "\0", "\u{1}", "\u{7F}", "<|end|>", "ſ",
     ]
     for _ in 0..<3_000 {

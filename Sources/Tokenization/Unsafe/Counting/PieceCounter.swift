@@ -33,8 +33,9 @@ internal import CTokenization
     starts = FlatArray(repeating: 0, count: PieceCounter.batch + 1)
   }
 
-  /// Counts the tokens of a text that starts `offset` bytes into what the tally knows; sixteen bytes
-  /// behind its end can be read. What comes before the place `floor` has no room in the tally.
+  /// Counts the tokens of a text that starts `offset` bytes into what the tally knows.
+  ///
+  /// Sixteen bytes behind its end can be read. What comes before the place `floor` has no room in the tally.
   mutating func count(
     _ cutter: some TextCutter, _ start: TextPointer, _ end: TextPointer, offset: Int,
     from floor: Int = 0, into tally: inout OverlapTally
@@ -77,7 +78,9 @@ internal import CTokenization
       }
       var place = offset + from
       func take(_ id: UInt32, _ length: Int) {
-        if id < CharacterFallback.fused { tally.add(1, max(floor, place), max(floor, place + length)) }
+        if id < CharacterFallback.fused {
+          tally.add(1, max(floor, place), max(floor, place + length))
+        }
         place += length
       }
       if hasMarks {
