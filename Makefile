@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
+CONFORMANCE_TEXTS ?= 20000
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 1
 
@@ -27,10 +28,12 @@ test: ## Run all tests.
 	@scripts/bootstrap --test
 	$(SWIFT) test
 
-conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts.
+conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts, and tokenizers.
 	@scripts/bootstrap --test
-	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/conformance --filter ConformanceTests
+	@scripts/python-environment conformance >/dev/null
+	CONFORMANCE_CASES=$(CONFORMANCE_CASES) TOKENIZER_CONFORMANCE_TEXTS=$(CONFORMANCE_TEXTS) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/conformance \
+	  --filter "ConformanceTests|TokenizerConformance"
 
 build: ## Build for debugging.
 	@scripts/bootstrap
@@ -72,7 +75,9 @@ endif
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
 	@$(RELEASE) --quiet --product fuzz-linter
+	@$(RELEASE) --quiet --product fuzz-tokenizers
 	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(BIN)/fuzz-tokenizers --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	@scripts/bootstrap
