@@ -9,7 +9,8 @@ import Testing
 /// The model has every byte as a token, so what is no added token has the ids of its bytes.
 @Suite struct AddedTokenTests {
   @Test func theLongestOfTheLeftmostIsFound() throws {
-    #expect(try encode("a<b><bc>", [added("<b", 256), added("<b>", 257)]) == [97, 257, 256, 99, 62])
+    #expect(
+      try encode("a<b><bc>", [added("<b", 256), added("<b>", 257)]) == [97, 257, 256, 99, 62])
   }
 
   @Test func aTokenTakesTheSpaceThatItStrips() throws {
@@ -53,7 +54,9 @@ import Testing
   }
 
   @Test func theModelsIDsCountAndNotTheFiles() throws {
-    let tokens = [added("a", 7), added("<x>", 4000), added("", 9), added("<x>", 1), added("<y>", 2)]
+    let tokens = [
+      added("a", 7), added("<x>", 4000), added("", 9), added("<x>", 1), added("<y>", 2),
+    ]
     #expect(try encode("a<x><y>", tokens) == [97, 256, 257])
   }
 

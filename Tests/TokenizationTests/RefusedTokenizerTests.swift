@@ -55,11 +55,13 @@ import Testing
     (#""merges""#, #""mergers""#, "has no merges"),
     (#""added_tokens": ["#, #""added_tokens": [{"id": 3}"#, "has an added token without a text"),
     (
-      #"{"type": "ByteLevel""#, #"{"type": "Split", "pattern": {"Regex": "["}, "behavior": "Removed""#,
+      #"{"type": "ByteLevel""#,
+      #"{"type": "Split", "pattern": {"Regex": "["}, "behavior": "Removed""#,
       "has a pattern with a bracket that is not closed"
     ),
     (
-      #"{"type": "ByteLevel""#, #"{"type": "Split", "pattern": {"Regex": "("}, "behavior": "Removed""#,
+      #"{"type": "ByteLevel""#,
+      #"{"type": "Split", "pattern": {"Regex": "("}, "behavior": "Removed""#,
       "has a pattern that cannot be compiled (U_REGEX_MISMATCHED_PAREN)"
     ),
   ])

@@ -48,8 +48,9 @@ import Testing
   }
 
   @Test func punctuationIsWhatItWasInUnicode8() throws {
-    #expect(try cut("a+b!c。d\u{2E43}", #"{"type": "Punctuation"}"#)
-      == ["a", "+", "b", "!", "c", "。", "d\u{2E43}"])
+    #expect(
+      try cut("a+b!c。d\u{2E43}", #"{"type": "Punctuation"}"#)
+        == ["a", "+", "b", "!", "c", "。", "d\u{2E43}"])
   }
 
   @Test func aFirstMetaspaceIsPutBeforeTheTextOnly() throws {
@@ -63,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"^b|a$"#, ["a", "\n", "b", "a"]), (#"\d{1,2}+"#, ["b\na\n", "123", "x"]), (#"\h+"#, ["g", "af"]),
+    (#"^b|a$"#, ["a", "\n", "b", "a"]), (#"\d{1,2}+"#, ["b\na\n", "123", "x"]),
+    (#"\h+"#, ["g", "af"]),
     (#"[\p{Lu}&&[^B-Z]]"#, ["x", "A", "B"]), (#"\v"#, ["\n", "\u{B}", "\n"]), (#"{"#, ["a", "{"]),
   ])
   func aRegularExpressionMeansWhatItMeansToTheReference(pattern: String, pieces: [String]) throws {

@@ -37,7 +37,8 @@ struct TokenIDTests {
       path, knownToAll)
   }
 
-  @Test(arguments: Vocabularies.twins.filter { $0.path.hasSuffix("ken") || $0.reference == "llama3" })
+  @Test(
+    arguments: Vocabularies.twins.filter { $0.path.hasSuffix("ken") || $0.reference == "llama3" })
   func everyRankFileEncodesAsTiktoken(twin: Vocabularies.Twin) throws {
     let pattern = try #require(twin.pattern)
     let text = try #require(PatternTexts.all.first { $0.pattern == pattern }?.texts.first)

@@ -45,7 +45,8 @@ enum FuzzTokenizers {
   /// Loads a file and encodes some texts with it.
   private static func run(_ path: String, seed: UInt64) throws {
     let profile = RankFileProfile(
-      pattern: .cl100k, addedTokens: [AddedToken(id: 9, content: Array("<e>".utf8), isSpecial: true)])
+      pattern: .cl100k,
+      addedTokens: [AddedToken(id: 9, content: Array("<e>".utf8), isSpecial: true)])
     let counter = try Tokenizer(path: path, profile: profile).makeCounter()
     var mutator = Mutator(seed: seed, seeds: TokenizerFileGenerator.texts)
     for _ in 0..<20 {

@@ -24,7 +24,8 @@ struct TokenizerFileGenerator {
 
   /// What texts are made of.
   static let texts: [[UInt8]] = [
-    "ab abc  a\nb<s>a c", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "語é\u{301}12 ab<s> <x>",
+    "ab abc  a\nb<s>a c", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "語é\u{301}12 ab<s> <x>",
     "it's 1234\r\n\r\n  ab", "<s><s><x> <x>\u{2581}\u{2581}ab",
   ].map { Array($0.utf8) }
 
@@ -42,7 +43,8 @@ struct TokenizerFileGenerator {
     let byteLevel = #"{"type": "ByteLevel", "add_prefix_space": true, "use_regex": true}"#
     let split =
       #"{"type": "Sequence", "pretokenizers": [{"type": "Split", "pattern": {"Regex": "\\w+|\\s+(?!\\S)|[^\\w]{1,3}+"}, "behavior": "Isolated", "invert": false}, {"type": "Digits", "individual_digits": true}, {"type": "ByteLevel", "add_prefix_space": false, "use_regex": false}]}"#
-    let meta = #"{"type": "Metaspace", "replacement": "▁", "prepend_scheme": "first", "split": true}"#
+    let meta =
+      #"{"type": "Metaspace", "replacement": "▁", "prepend_scheme": "first", "split": true}"#
     let normalizer =
       #"{"type": "Sequence", "normalizers": [{"type": "NFKC"}, {"type": "Lowercase"}, {"type": "Strip"}, {"type": "Prepend", "prepend": "▁"}, {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}]}"#
     let files = [
@@ -63,7 +65,8 @@ struct TokenizerFileGenerator {
     ]
     var bytes: [UInt8] = []
     for (text, score, kind) in pieces {
-      let fields = [10, UInt8(text.utf8.count)] + text.utf8 + [21, 0, 0, score << 4, 0xC1, 24, kind]
+      let fields =
+        [10, UInt8(text.utf8.count)] + text.utf8 + [21, 0, 0, score << 4, 0xC1, 24, kind]
       bytes += [10, UInt8(fields.count)] + fields
     }
     return bytes + [18, 5, 24, 2, 0x98, 0x02, 0, 26, 6, 24, 1, 32, 0, 40, 1]
@@ -74,13 +77,16 @@ struct TokenizerFileGenerator {
     (": 5", ": 5000"), ("\"a b\"", "\"ab ab\""), ("\"a b\"", "[\"a\", \"b\"]"), ("a b", "b a"),
     ("\"a\"", "\"\""), ("\"abc\"", "\"a\""), ("\"ab\"", "\"<0x41>\""), ("<x>", " "), ("<s>", "a"),
     ("<x>", ""), ("<s>", "<x>"), ("false", "true"), ("true", "false"), ("null", "{}"),
-    ("\\\\w+", "(a+)+$"), ("\\\\w+", "(?:a|aa)+\\\\z|"), ("\\\\w+", "(((((((((((((((a*)*)*)*)*)*)*)*)*)*)*)*)*)*)*"),
+    ("\\\\w+", "(a+)+$"), ("\\\\w+", "(?:a|aa)+\\\\z|"),
+    ("\\\\w+", "(((((((((((((((a*)*)*)*)*)*)*)*)*)*)*)*)*)*)*"),
     ("\\\\w+", "a{1,99999}{1,99999}"), ("\\\\w+", "[[[[[[[[[[[[[[[[[[[[[[[[a"), ("\\\\w+", "\\\\"),
-    ("\\\\w+", "[a-\\\\p{L}]&&[b"), ("\\\\w+", "\\\\p{"), ("\\\\w+", "(?<=a{1,999})b"), ("Isolated", "Removed"),
+    ("\\\\w+", "[a-\\\\p{L}]&&[b"), ("\\\\w+", "\\\\p{"), ("\\\\w+", "(?<=a{1,999})b"),
+    ("Isolated", "Removed"),
     ("Isolated", "MergedWithNext"), ("Isolated", "Contiguous"), ("Regex", "String"),
     ("ByteLevel", "Whitespace"), ("ByteLevel", "Punctuation"), ("Lowercase", "NFD"),
     ("first", "always"), ("▁", ""), ("YQ==", ""), ("YWI=", "YQ=="), ("0\n", "0\r\n"),
-    ("6\n", "2097151\n"), ("\"single\": [", "\"single\": [[[[["), ("\"unk_token\": \"<unk>\"", "\"unk_token\": \"a\""),
+    ("6\n", "2097151\n"), ("\"single\": [", "\"single\": [[[[["),
+    ("\"unk_token\": \"<unk>\"", "\"unk_token\": \"a\""),
     ("\"vocab_size\": 6", "\"vocab_size\": 2097152"), ("tokens\": 3", "tokens\": 6"),
   ]
 }
