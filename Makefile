@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
+CONFORMANCE_TEXTS ?= 20000
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 1
 
@@ -37,8 +38,9 @@ conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000)
 	@scripts/bootstrap --test
 	@scripts/fetch-tokenizers
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
-	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/conformance --filter Conformance
+	CONFORMANCE_CASES=$(CONFORMANCE_CASES) TOKENIZER_CONFORMANCE_TEXTS=$(CONFORMANCE_TEXTS) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/conformance \
+	  --filter Conformance
 
 templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
 	scripts/compare-templates
@@ -97,7 +99,9 @@ endif
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
 	@$(RELEASE) --quiet --product fuzz-linter
+	@$(RELEASE) --quiet --product fuzz-tokenizers
 	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(BIN)/fuzz-tokenizers --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	@scripts/bootstrap

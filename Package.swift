@@ -97,6 +97,9 @@ let package = Package(
       name: "fuzz-linter",
       dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Fuzzing/FuzzLinter"),
+    .executableTarget(
+      name: "fuzz-tokenizers", dependencies: ["RandomInput", "TestSupport", "Tokenization"],
+      path: "Tests/Fuzzing/FuzzTokenizers"),
 
     // Tests.
     .target(
