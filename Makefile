@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
+CONFORMANCE_TEXTS ?= 20000
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 1
 
@@ -12,8 +13,8 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance templates build release install format lint bench corpora \
-  bench-tokenizers compare docs fuzz libfuzzer clean
+.PHONY: help demo test tokenizers conformance templates build release install format lint bench \
+  corpora bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -37,8 +38,9 @@ conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000)
 	@scripts/bootstrap --test
 	@scripts/fetch-tokenizers
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
-	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/conformance --filter Conformance
+	CONFORMANCE_CASES=$(CONFORMANCE_CASES) TOKENIZER_CONFORMANCE_TEXTS=$(CONFORMANCE_TEXTS) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/conformance \
+	  --filter Conformance
 
 templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
 	scripts/compare-templates
@@ -78,6 +80,11 @@ bench-tokenizers: corpora ## Measure the counting of tokens against other tokeni
 	@$(RELEASE) --quiet
 	scripts/bench-tokenizers
 
+estimator-errors: corpora ## Measure how far estimates are off, for every tokenizer in the cache.
+	@scripts/fetch-tokenizers
+	@$(RELEASE) --quiet --product measure-estimator
+	$(BIN)/measure-estimator .cache/corpora/*-held-out.*
+
 compare: release ## Compare with the vendor's client, record by record.
 	scripts/compare-with-client $(BIN)/jsonlcheck
 
@@ -92,7 +99,9 @@ endif
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
 	@$(RELEASE) --quiet --product fuzz-linter
+	@$(RELEASE) --quiet --product fuzz-tokenizers
 	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(BIN)/fuzz-tokenizers --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	@scripts/bootstrap

@@ -82,6 +82,11 @@ let package = Package(
       path: "Tests/Benchmarks/TokenizerBenchmark"),
 
     .executableTarget(
+      name: "measure-estimator",
+      dependencies: ["JSONLines", "ServiceClient", "Tokenization", "TuningData"],
+      path: "Tests/Benchmarks/EstimatorErrors"),
+
+    .executableTarget(
       name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
       path: "Tests/Benchmarks/TemplateSpeed"),
 
@@ -92,6 +97,9 @@ let package = Package(
       name: "fuzz-linter",
       dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Fuzzing/FuzzLinter"),
+    .executableTarget(
+      name: "fuzz-tokenizers", dependencies: ["RandomInput", "TestSupport", "Tokenization"],
+      path: "Tests/Fuzzing/FuzzTokenizers"),
 
     // Tests.
     .target(

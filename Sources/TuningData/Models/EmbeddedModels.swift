@@ -615,6 +615,10 @@ families:
     note: >-
       ChatML with thinking; the last assistant turn gets an empty think block when it has no
       reasoning. The system message must come first.
+  - name: qwen3.8
+    tokenizer: qwen3.5
+    eos-token: "<|im_end|>"
+    note: As Qwen3.5, with a sentence on the reasoning effort in the system turn.
 """#),
     ("schemas/models/limits-unknown.yaml", #"""
 # SPDX-License-Identifier: Apache-2.0
@@ -638,13 +642,11 @@ models:
     parameters: 27
     reasoning: true
     vision: true
-    template: qwen3.5
+    template: qwen3.8
     hub: {repository: Qwen/Qwen3.8-27B}
     price-bracket: 17B-to-69B
     source: Together documentation, list of vision models, and blog of 2026-09-11
-    note: >-
-      Assumed to share the template of Qwen3.5. LoRA price per million tokens: 1.05 USD for SFT,
-      2.62 USD for DPO.
+    note: "LoRA price per million tokens: 1.05 USD for SFT, 2.62 USD for DPO."
 
   - id: zai-org/GLM-5.2
     organisation: Z.ai

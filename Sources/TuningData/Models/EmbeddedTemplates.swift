@@ -7,7 +7,7 @@ enum EmbeddedTemplates {
   static let files: [(name: String, text: String)] = [
     ("schemas/templates/deepseek-v3.1.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    DeepSeek V3.1, written from the models' documentation.
+    DeepSeek V3.1, in the format of the chat template published with the model.
     The texts of all system messages stand bare at the front. An assistant turn that answers a user
     opens with a closed think block, and only there; reasoning is never shown, tags in the content are
     cut off. thinking (or enable_thinking) opens the block for the turn to be generated, or for a last
@@ -121,7 +121,7 @@ enum EmbeddedTemplates {
 {%- macro ordered_results(asker, start, end) -%}
   {%- set ranks = namespace(listed='') -%}
   {%- set ids = asker.tool_calls | map(attribute='id') | list if asker else [] -%}
-  {%- for rank in range([ids | length, 1] | max) -%}
+  {%- for rank in range(ids | length or 1) -%}
     {%- for index in range(start, end) -%}
       {%- set result = messages[index] -%}
       {%- if result.role == 'tool' -%}
@@ -153,6 +153,7 @@ enum EmbeddedTemplates {
   {%- if message.role == 'system' -%}
     {{- shown(message.content) -}}
     {{- declarations(tools) if tools and loop.index0 == at.system -}}
+    {%- set at.role = 'system' -%}
   {%- elif message.role == 'user' or message.role == 'tool' -%}
     {%- if at.role == 'user' -%}
       {{- '\n\n' -}}
@@ -199,7 +200,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/gemma3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Gemma 3, written from Google's page on its prompt structure.
+    Gemma 3, in the format of the chat template published with the models.
     User and assistant ("model") alternate; the text of a system message and an empty line stand in
     front of the first user text. Text is trimmed. There are no tools. -#}
 {%- macro shown(content) -%}
@@ -236,7 +237,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/gemma4.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Gemma 4 in the revision of July 2026, written from Google's page on its prompt structure.
+    Gemma 4 in the format of the chat template published with the models, revision of July 2026.
     Turns have an opening and a closing token. Tools and calls have a notation of their own, with
     strings between quote tokens and keys in order. What follows a call stays in the model's turn:
     results are shown with the call they answer, and an assistant message after them goes on.
@@ -355,10 +356,8 @@ enum EmbeddedTemplates {
   {%- endif -%}
 {%- endmacro -%}
 {%- macro cleaned(text, by_model) -%}
-  {%- for piece in text.split('<channel|>') if by_model -%}
-    {{- piece.split('<|channel>')[0] -}}
-  {%- else -%}
-    {{- text -}}
+  {%- for piece in (text.split('<channel|>') if by_model else [text]) -%}
+    {{- piece.split('<|channel>')[0] if by_model else piece -}}
   {%- endfor -%}
 {%- endmacro -%}
 {%- macro shown(content, by_model) -%}
@@ -456,7 +455,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/glm-4.5.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    GLM 4.5 and 4.6, written from the models' documentation.
+    GLM 4.5 and 4.6, in the format of the chat template published with the models.
     A turn has no end token; the next role token ends it. Every assistant turn opens with a think
     block, which holds the reasoning (reasoning_content, thinking, reasoning or think tags in the content) only
     after the last user message. Content of assistant turns is trimmed. Results that follow each other
@@ -541,7 +540,8 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/glm-5.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    GLM 5 and 5.1, written from the models' documentation; the vendor's own file could not be had.
+    GLM 5.1 (GLM 5 differs in a few tokens), after the template of GLM 4.7 and a reimplementation of that of 5.1; the vendor's own
+    file could not be had.
     As GLM 4.5 without line ends around roles, calls and results. Tools are declared by their function
     alone. An assistant turn after the last user message has a think block, be it empty; an earlier one
     opens with the closing tag, unless clear_thinking is false and it has reasoning. The next role token
@@ -625,7 +625,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/gpt-oss.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    gpt-oss, written from OpenAI's description of the harmony format.
+    gpt-oss, in the harmony format, as the chat template published with the models has it.
     A system message with the date (strftime_now), the effort (reasoning_effort, "medium") and the
     identity (model_identity) always comes first; the system message of the data and the tools, as
     TypeScript, become the developer message. An answer is in the channel "final", a call in
@@ -764,12 +764,12 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/kimi-k2.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Kimi K2.5, K2.6 and K2.7 Code, written from Moonshot's documentation; the vendor's own file could
-    not be had.
+    Kimi K2.5, K2.6 and K2.7 Code, after the template of Kimi K2 and a reimplementation of that of K2.5;
+    the vendor's own file could not be had.
     No line ends between turns. An assistant turn opens with a think block; the reasoning is shown
     after the last answer without a call, before it only when preserve_thinking is true (the default of
     K2.7 Code, not of K2.5 and K2.6). Calls carry the ids of the data. Tools are declared in
-    TypeScript. thinking=false closes the block of the turn to be generated. -#}
+    TypeScript, without $ref. thinking=false closes the block of the turn to be generated. -#}
 {%- macro shown(content) -%}
   {%- if content is string -%}
     {{- content -}}
@@ -811,7 +811,7 @@ enum EmbeddedTemplates {
   {%- set fields = namespace(text='') -%}
   {%- set required = schema.required | default([]) -%}
   {%- for mark in ('', '?') -%}
-    {%- for name, property in (schema.properties or {}).items() | sort(attribute='0', case_sensitive=true) if (name in required) == (mark == '') -%}
+    {%- for name, property in schema.properties | default({}) | dictsort(case_sensitive=true) if (name in required) == (mark == '') -%}
       {%- set fields.text = fields.text + (',\n' if fields.text else '') + field(name, property, mark, indent + '  ') -%}
     {%- endfor -%}
   {%- endfor -%}
@@ -844,13 +844,15 @@ enum EmbeddedTemplates {
   {%- elif schema.type == 'object' -%}
     {{- object(schema, indent) -}}
   {%- elif schema.type == 'array' -%}
-    {%- set item = schema['items'] or {} -%}
+    {%- set item = schema.get('items') or {} -%}
     {%- set said = notes(item, indent + '  ') -%}
     {%- if said -%}
       {{- 'Array<\n' + said + indent + '  ' + type_of(item, indent + '  ') + '\n' + indent + '>' -}}
     {%- else -%}
       {{- 'Array<' + type_of(item, indent) + '>' -}}
     {%- endif -%}
+  {%- elif schema and schema.type is undefined -%}
+    {{- raise_exception('A tool has a schema without a type, which has no form in TypeScript.') -}}
   {%- else -%}
     {{- 'number' if schema.type == 'integer' else schema.type | default('any') -}}
   {%- endif -%}
@@ -903,7 +905,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/llama3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Llama 3.1, 3.2 and 3.3, written from Meta's page on prompt formats.
+    Llama 3.1, 3.2 and 3.3, in the format of the chat template published with the models.
     A system turn with two dates always opens the conversation. Declared tools are shown in the first
     user turn, or in the system turn when tools_in_user_message is false. One call a turn; a result is
     a turn of the role "ipython", as JSON. Llama 3.2 takes today's date where the others have a fixed
@@ -969,7 +971,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/llama4.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Llama 4, written from Meta's page on prompt formats.
+    Llama 4, in the format of the chat template published with the models.
     As Llama 3 with other markers, but: the system turn is there only when the data has one, the text
     of turns is not trimmed (that of the system turn and of a user turn with tools is), several calls
     may follow each other, and the text beside them stands between python marks. -#}
@@ -1047,8 +1049,8 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/mistral-v1.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Mistral's first instruction format (Mixtral 8x7B, Mistral 7B v0.1 and v0.2), written from Mistral's
-    page on tokenization and templates.
+    Mistral's first instruction format (Mixtral 8x7B, Mistral 7B v0.1 and v0.2), as the chat
+    template of Mixtral has it.
     User and assistant alternate; the text of a system message stands in front of the first user text.
     Nothing is known about tools. -#}
 {%- macro joined(content) -%}
@@ -1072,8 +1074,8 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/nemotron-3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Nemotron 3 (Nano, Nano Omni, Super), written from NVIDIA's documentation: ChatML with thinking,
-    tools declared and called in XML.
+    Nemotron 3 (Nano, Nano Omni, Super), in the format of the chat templates published with the models:
+    ChatML with thinking, tools declared and called in XML.
     A system turn is always there, be it empty. An assistant turn has a think block, empty where there
     is no reasoning; before the last user message it is emptied, unless truncate_history_thinking is
     false. Arguments of calls are an object, not text. Nemotron 3 Super knows low_effort. -#}
@@ -1186,7 +1188,7 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/qwen2.5.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Qwen 2.5, written from Qwen's documentation: ChatML with Hermes-style tools.
+    Qwen 2.5, in the format of the chat template published with the models: ChatML with Hermes-style tools.
     A default system message stands where the data has none. Calls and results are JSON between tags;
     results that follow each other share one user turn. -#}
 {%- set default_system = 'You are Qwen, created by Alibaba Cloud. You are a helpful assistant.' -%}
@@ -1230,7 +1232,8 @@ enum EmbeddedTemplates {
 """#),
     ("schemas/templates/qwen3.5.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Qwen 3.5 and 3.6, written from Qwen's documentation: ChatML with thinking, calls in XML.
+    Qwen 3.5 and 3.6, in the format of the chat templates published with the models: ChatML with
+    thinking, calls in XML.
     Content is trimmed. The system message comes first, and some user message asks a question.
     Reasoning comes from reasoning_content (or thinking, or reasoning), else from think tags inside the content;
     every assistant turn after the last question has a think block, be it empty, earlier ones have none
@@ -1348,9 +1351,132 @@ enum EmbeddedTemplates {
   {{- '\n</think>\n\n' if enable_thinking is false -}}
 {%- endif -%}
 """#),
+    ("schemas/templates/qwen3.8.jinja", #"""
+{#- SPDX-License-Identifier: Apache-2.0
+    Qwen 3.8, in the format of the chat template published with the model: as Qwen 3.5 and 3.6, but the
+    system turn opens with a sentence about the effort (reasoning_effort: "xhigh", the default, "medium", which has none, or
+    "low") unless enable_thinking is false; every assistant turn has a think block unless
+    preserve_thinking is false; think tags in the content stay where they are. -#}
+{%- macro shown(content, in_system=false) -%}
+  {%- if content is string -%}
+    {{- content -}}
+  {%- elif content is mapping or content is defined and content is not none and content is not iterable -%}
+    {{- raise_exception('The content of a message must be text or a list of parts.') -}}
+  {%- else -%}
+    {%- for part in content or [] -%}
+      {%- if 'image' in part or 'image_url' in part or part.type == 'image' or 'video' in part or part.type == 'video' -%}
+        {%- if in_system -%}
+          {{- raise_exception('A system message cannot hold images or videos.') -}}
+        {%- endif -%}
+        {%- set pad = 'image' if 'image' in part or 'image_url' in part or part.type == 'image' else 'video' -%}
+        {{- '<|vision_start|><|' + pad + '_pad|><|vision_end|>' -}}
+      {%- elif 'text' in part -%}
+        {{- part.text -}}
+      {%- else -%}
+        {{- raise_exception('A part of a message must be text, an image or a video.') -}}
+      {%- endif -%}
+    {%- endfor -%}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro argument(value) -%}
+  {%- if value is string -%}
+    {{- value -}}
+  {%- else -%}
+    {{- value | tojson -}}
+  {%- endif -%}
+{%- endmacro -%}
+{%- macro effort(level) -%}
+  {%- if level == 'xhigh' -%}
+    {{- 'Reasoning effort is set to xhigh. Please think carefully through the task, validate key assumptions, consider plausible alternatives, and prioritize correctness, consistency, and clarity in the final answer.' -}}
+  {%- elif level == 'low' -%}
+    {{- 'Reasoning effort is set to low. Keep your thinking brief and focused, moving directly to the conclusion without unnecessary elaboration.' -}}
+  {%- elif level != 'medium' -%}
+    {{- raise_exception('reasoning_effort must be "xhigh", "medium" or "low".') -}}
+  {%- endif -%}
+{%- endmacro -%}
+
+{%- set last = namespace(question=-1) -%}
+{%- for message in messages -%}
+  {%- set question = shown(message.content) | trim if message.role == 'user' -%}
+  {%- if question is defined and not (question.startswith('<tool_response>') and question.endswith('</tool_response>')) -%}
+    {%- set last.question = loop.index0 -%}
+  {%- endif -%}
+{%- endfor -%}
+{%- if last.question < 0 -%}
+  {{- raise_exception('No user message asks a question.') -}}
+{%- endif -%}
+
+{%- set has_system = messages[0].role == 'system' -%}
+{%- set system = shown(messages[0].content, in_system=true) | trim if has_system -%}
+{%- set instruction = effort(reasoning_effort | default('xhigh')) if enable_thinking | default(true) is true else '' -%}
+{%- if tools -%}
+  {{- '<|im_start|>system\n' + (instruction + '\n\n' if instruction else '') + '# Tools\n\nYou have access to the following functions:\n\n<tools>' -}}
+  {%- for tool in tools -%}
+    {{- '\n' + tool | tojson -}}
+  {%- endfor -%}
+  {{- '\n</tools>\n\nIf you choose to call a function ONLY reply in the following format with NO suffix:\n\n' -}}
+  {{- '<tool_call>\n<function=example_function_name>\n' -}}
+  {{- '<parameter=example_parameter_1>\nvalue_1\n</parameter>\n' -}}
+  {{- '<parameter=example_parameter_2>\nThis is the value for the second parameter\nthat can span\nmultiple lines\n</parameter>\n' -}}
+  {{- '</function>\n</tool_call>\n\n<IMPORTANT>\nReminder:\n' -}}
+  {{- '- Function calls MUST follow the specified format: an inner <function=...></function> block must be nested within <tool_call></tool_call> XML tags\n' -}}
+  {{- '- Required parameters MUST be specified\n' -}}
+  {{- '- You may provide optional reasoning for your function call in natural language BEFORE the function call, but NOT after\n' -}}
+  {{- '- If there is no function call available, answer the question like normal with your current knowledge and do not tell the user about function calls\n</IMPORTANT>' -}}
+  {{- '\n\n' + system if system -}}
+  {{- '<|im_end|>\n' -}}
+{%- elif system or instruction -%}
+  {{- '<|im_start|>system\n' + [instruction, system] | select | join('\n\n') + '<|im_end|>\n' -}}
+{%- endif -%}
+
+{%- for message in messages -%}
+  {%- set content = shown(message.content) | trim -%}
+  {%- if message.role == 'system' -%}
+    {%- if not loop.first -%}
+      {{- raise_exception('The system message must come first.') -}}
+    {%- endif -%}
+  {%- elif message.role == 'user' -%}
+    {{- '<|im_start|>user\n' + content + '<|im_end|>\n' -}}
+  {%- elif message.role == 'assistant' -%}
+    {%- set reasoning = [message.reasoning_content, message.thinking, message.reasoning] | select('string') | first | default(none) -%}
+    {{- '<|im_start|>assistant\n' -}}
+    {%- generation -%}
+      {%- if preserve_thinking | default(true) is true or loop.index0 > last.question -%}
+        {{- '<think>\n' + (reasoning or '') | trim + '\n</think>\n\n' -}}
+      {%- endif -%}
+      {{- content -}}
+      {%- for call in message.tool_calls or [] -%}
+        {%- set function = call.function | default(call) -%}
+        {{- ('\n\n' if content | trim else '') if loop.first else '\n' -}}
+        {{- '<tool_call>\n<function=' + function.name + '>\n' -}}
+        {%- if function.arguments is string and function.arguments -%}
+          {{- raise_exception('The arguments of a call must be an object here, not text.') -}}
+        {%- endif -%}
+        {%- for name, value in function.arguments | default({}, true) | items -%}
+          {{- '<parameter=' + name + '>\n' + argument(value) + '\n</parameter>\n' -}}
+        {%- endfor -%}
+        {{- '</function>\n</tool_call>' -}}
+      {%- endfor -%}
+      {{- '<|im_end|>' -}}
+    {%- endgeneration -%}
+    {{- '\n' -}}
+  {%- elif message.role == 'tool' -%}
+    {{- '<|im_start|>user' if loop.previtem and loop.previtem.role != 'tool' -}}
+    {{- '\n<tool_response>\n' + content + '\n</tool_response>' -}}
+    {{- '<|im_end|>\n' if loop.last or loop.nextitem.role != 'tool' -}}
+  {%- else -%}
+    {{- raise_exception('The role "' ~ message.role ~ '" is not known.') -}}
+  {%- endif -%}
+{%- endfor -%}
+{%- if add_generation_prompt -%}
+  {{- '<|im_start|>assistant\n<think>\n' -}}
+  {{- '\n</think>\n\n' if enable_thinking is false -}}
+{%- endif -%}
+"""#),
     ("schemas/templates/qwen3.jinja", #"""
 {#- SPDX-License-Identifier: Apache-2.0
-    Qwen 3 (hybrid), written from Qwen's documentation: ChatML with Hermes-style tools and thinking.
+    Qwen 3 (hybrid), in the format of the chat template published with the models: ChatML with
+    Hermes-style tools and thinking.
     Reasoning comes from reasoning_content (or thinking, or reasoning), else from think tags inside the content. It
     is shown only after the last question, where a question is a user message that is no tool result;
     there the last turn gets an empty think block when it has no reasoning. -#}

@@ -100,16 +100,19 @@ extension TokenSetup {
 
 extension ModelProfile {
   /// What a rank file of the model's vocabulary does not say.
-  public var rankFileProfile: RankFileProfile? {
-    guard let tokenizer, let pattern = tokenizer.pattern?.known else { return nil }
-    return RankFileProfile(
-      pattern: pattern, addedTokens: tokenizer.added, isNormalized: tokenizer.normalizer == .nfc)
-  }
+  public var rankFileProfile: RankFileProfile? { tokenizer?.rankFileProfile }
 }
 
 extension TokenizerSource {
+  /// What a rank file of the vocabulary does not say; nil where the pattern is not known.
+  public var rankFileProfile: RankFileProfile? {
+    guard let pattern = pattern?.known else { return nil }
+    return RankFileProfile(
+      pattern: pattern, addedTokens: added, isNormalized: normalizer == .nfc)
+  }
+
   /// The added tokens as a tokenizer takes them.
-  var added: [AddedToken] {
+  public var added: [AddedToken] {
     addedTokens.map {
       AddedToken(id: TokenID($0.id), content: Array($0.text.utf8), isSpecial: $0.isSpecial)
     }

@@ -15,37 +15,41 @@ import Tokenization
 ///     pass<TAB>bytes<TAB>seconds<TAB>tokens<TAB>seconds of the processor
 ///
 /// A rank file needs the name of a known pattern; `nfc:` before it asks for NFC. With
-/// `--overlapping`, the tokens of every document's second half are told apart.
+/// `--overlapping`, the tokens of every document's second half are told apart. `--estimate NAME`
+/// instead of a tokenizer estimates the tokens of the tokenizer of this name.
 @main struct TokenizerBenchmark {
   static func main() throws {
     let options = Options(CommandLine.arguments.dropFirst())
-    guard let path = options["tokenizer"], let corpus = options["corpus"],
-      let passes = options["passes"].flatMap({ Int($0) }), passes > 0
+    guard let corpus = options["corpus"], let passes = options["passes"].flatMap({ Int($0) }),
+      passes > 0, options["tokenizer"] != nil || options["estimate"] != nil
     else {
-      print("usage: tokenizer-benchmark --tokenizer PATH --corpus FILE --passes N")
+      print("usage: tokenizer-benchmark --tokenizer PATH | --estimate NAME --corpus FILE --passes N")
       exit(2)
     }
     let text = try [UInt8](Data(contentsOf: URL(filePath: corpus)))
     let documents = cut(text, limit: options["bytes"].flatMap { Int($0) } ?? .max)
     let bytes = documents.reduce(0) { $0 + $1.count }
     var watch = Watch()
-    let tokenizer = try Tokenizer(
-      path: path, profile: options["pattern"].flatMap { profile($0) }, cache: options["cache"])
+    let meter = try meter(options)
     watch.report("load", 0, 0)
-    let counter = tokenizer.makeCounter()
     for _ in 0..<passes {
       watch = Watch()
       var tokens = 0
       for document in documents {
-        if options["overlapping"] == nil {
-          tokens += try counter.count(document)
-        } else {
-          let half = document.count / 2..<document.count
-          tokens += try counter.count(document, overlapping: [half]).total
-        }
+        let half = options["overlapping"] == nil ? [] : [document.count / 2..<document.count]
+        tokens += try meter.count(document, overlapping: half).total
       }
       watch.report("pass", bytes, tokens)
     }
+  }
+
+  static func meter(_ options: Options) throws -> TokenMeter {
+    guard let path = options["tokenizer"] else {
+      return .estimating(TokenEstimator(.named(options["estimate"] ?? ""), addedTokens: []))
+    }
+    let tokenizer = try Tokenizer(
+      path: path, profile: options["pattern"].flatMap { profile($0) }, cache: options["cache"])
+    return .exact(tokenizer.makeCounter())
   }
 
   static func profile(_ name: String) -> RankFileProfile? {

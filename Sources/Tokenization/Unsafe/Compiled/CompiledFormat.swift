@@ -87,7 +87,8 @@ struct CompiledWriter {
     defer { offset += Int(size) }
     let start = unsafe UnsafeMutableRawPointer(memory.base + offset)
     return unsafe FlatArray(
-      base: start.assumingMemoryBound(to: Element.self), count: Int(size) / stride, owner: memory.owner)
+      base: start.assumingMemoryBound(to: Element.self), count: Int(size) / stride,
+      owner: memory.owner)
   }
 
   /// Returns the next table of bytes.

@@ -10,6 +10,11 @@ struct ContentHash: Equatable, Sendable {
   private static let first: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
   /// Hashes memory.
   @unsafe init(_ bytes: UnsafeRawBufferPointer) {
     let first = ContentHash.first

@@ -91,8 +91,9 @@ internal import CTokenization
 
   private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
 
-  /// Returns the number of tokens of the piece with this key if its entry is in the line at `line`;
-  /// else 0. Takes the same time whichever entry it is.
+  /// Returns the number of tokens of the piece with this key if its entry is in this line, else 0.
+  ///
+  /// Takes the same time whichever entry it is.
   @inline(__always)
   func look(_ key: Key, _ line: Int) -> Int {
     @inline(__always)
