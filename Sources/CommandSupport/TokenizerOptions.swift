@@ -89,9 +89,17 @@ public struct TokenizerOptions: ParsableArguments {
     request.compiledFolder = CacheFolders().compiled
     if let files = try TokenizerLocator().locate(.init(path: tokenizer, model: request.model)) {
       request.vocabularyPath = files.vocabulary
+      guard !isShared(files, request.model) else { return request }
       request.configurationPath = files.configuration
       request.ownTemplatePath = files.chatTemplate
     }
     return request
+  }
+
+  /// Whether a vocabulary comes from a package and serves several families, so that the template in
+  /// the package may be another family's, and we have one for this family.
+  private func isShared(_ files: TokenizerFiles, _ model: ModelProfile?) -> Bool {
+    guard case .packaged = files.origin, let family = model?.template else { return false }
+    return TemplateCatalogue.text(of: family) != nil
   }
 }

@@ -24,7 +24,7 @@ extension Rule {
     ],
     check: .tokens { view, findings in
       guard view.template.wantsShortCallIDs || view.model?.template?.isMistral == true,
-        view.mayCallTools
+        view.mayCallTools, view.model?.tools != .unsupported
       else { return }
       for message in view.record.messages {
         for call in message.toolCalls?.elements.map(\.self) ?? [] {
