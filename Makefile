@@ -3,26 +3,28 @@
 PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
+CONFORMANCE_TEXTS ?= 20000
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 1
 
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 SOURCES = Sources Tests Package.swift
-COMMANDS = jsonlcheck
+COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance build release install format lint bench corpora \
-  bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+.PHONY: help demo test tokenizers conformance templates build release install format lint bench \
+  corpora bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: ## Build, then check a sound file and a faulty one.
+demo: ## Build, check a sound file and a faulty one, and count tokens.
 	@scripts/bootstrap
-	@$(RELEASE) --quiet --product jsonlcheck
+	@for command in $(COMMANDS); do $(RELEASE) --quiet --product $$command || exit 1; done
 	$(BIN)/jsonlcheck samples/conversation/good/basic.jsonl
 	$(BIN)/jsonlcheck samples/conversation/bad/several-faults.jsonl || [ $$? -eq 1 ]
+	$(BIN)/jsonltokens cost samples/conversation/good/basic.jsonl --model openai/gpt-oss-20b
 
 test: ## Run all tests.
 	@scripts/bootstrap --test
@@ -32,10 +34,16 @@ test: ## Run all tests.
 tokenizers: ## Fetch the vocabularies that vendors publish in packages into the cache.
 	@scripts/fetch-tokenizers
 
-conformance: ## Compare with other JSON parsers on CONFORMANCE_CASES (5000000) texts.
+conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000) texts, templates, tokens.
 	@scripts/bootstrap --test
-	CONFORMANCE_CASES=$(CONFORMANCE_CASES) $(SWIFT) test -c release -Xswiftc -enable-testing \
-	  --scratch-path .build/conformance --filter ConformanceTests
+	@scripts/fetch-tokenizers
+	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
+	CONFORMANCE_CASES=$(CONFORMANCE_CASES) TOKENIZER_CONFORMANCE_TEXTS=$(CONFORMANCE_TEXTS) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/conformance \
+	  --filter Conformance
+
+templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
+	scripts/compare-templates
 
 build: ## Build for debugging.
 	@scripts/bootstrap
@@ -91,7 +99,9 @@ endif
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
 	@$(RELEASE) --quiet --product fuzz-linter
+	@$(RELEASE) --quiet --product fuzz-tokenizers
 	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	$(BIN)/fuzz-tokenizers --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	@scripts/bootstrap

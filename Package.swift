@@ -97,6 +97,9 @@ let package = Package(
       name: "fuzz-linter",
       dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Fuzzing/FuzzLinter"),
+    .executableTarget(
+      name: "fuzz-tokenizers", dependencies: ["RandomInput", "TestSupport", "Tokenization"],
+      path: "Tests/Fuzzing/FuzzTokenizers"),
 
     // Tests.
     .target(
@@ -133,7 +136,7 @@ let package = Package(
       dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestSupport", "TuningData", "jsonlcheck"],
+      dependencies: ["TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],
       exclude: ["Snapshots"]
     ),
   ],

@@ -6,19 +6,23 @@ public import TuningData
 
 /// The options that say what tokens are counted with.
 public struct TokenizerOptions: ParsableArguments {
+  /// The model, as the user calls it.
   @Option(
     help: "The model: its template, its limits, and its tokenizer where it is on this machine.")
   public var model: String?
 
+  /// The folder with model data.
   @Option(help: "A folder with model data to use instead of the data built in.")
   public var modelsDir: String?
 
+  /// The tokenizer's file or folder.
   @Option(
     help: ArgumentHelp(
       "A tokenizer file, or a folder with one; comes before what is in the caches.",
       valueName: "path"))
   public var tokenizer: String?
 
+  /// The template's file.
   @Option(
     help: ArgumentHelp("A Jinja template to use instead of the tokenizer's.", valueName: "path"))
   public var chatTemplate: String?
@@ -60,7 +64,12 @@ public struct TokenizerOptions: ParsableArguments {
   /// A model that nobody knows is left to the rules, and nothing is counted for it.
   public func apply(to options: inout LintOptions) throws {
     options.model = model
-    guard model != nil || tokenizer != nil else { return }
+    guard model != nil || tokenizer != nil else {
+      guard chatTemplate == nil else {
+        throw ValidationError("--chat-template needs a tokenizer: name one, or a model")
+      }
+      return
+    }
     let catalogue = try catalogue()
     options.catalogue = catalogue
     if let model, case .unknown = catalogue.lookup(model) { return }
@@ -77,6 +86,7 @@ public struct TokenizerOptions: ParsableArguments {
     var request = TokenRequest()
     request.model = try profile()
     request.chatTemplatePath = chatTemplate
+    request.compiledFolder = CacheFolders().compiled
     if let files = try TokenizerLocator().locate(.init(path: tokenizer, model: request.model)) {
       request.vocabularyPath = files.vocabulary
       request.configurationPath = files.configuration

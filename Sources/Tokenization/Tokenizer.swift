@@ -24,24 +24,43 @@ public struct Tokenizer: Sendable {
   ///   - path: The file.
   ///   - profile: What a rank file does not say; other files say it themselves.
   ///   - specialTokens: What the texts of special tokens are.
+  ///   - cache: A directory to keep the tokenizer in as it was compiled, which loads in a fraction of
+  ///     the time. It is made when needed; nothing in it is trusted, and a failure to write is none.
   /// - Throws: `TokenizerError` when the file cannot be read, is broken or asks for more than is
   ///   implemented.
   public init(
-    path: String, profile: RankFileProfile? = nil, specialTokens: SpecialTokens = .found
+    path: String, profile: RankFileProfile? = nil, specialTokens: SpecialTokens = .found,
+    cache: String? = nil
   ) throws(TokenizerError) {
-    let bytes: [UInt8]
-    do throws(ReadError) {
-      bytes = try WholeFile.read(path)
-    } catch {
-      throw TokenizerError(path: path, cause: .unreadable(error))
+    let bytes = try FlatArray(file: path)
+    let kept = cache.map { CompiledCache(directory: $0) }
+    let key = kept.map { _ in Tokenizer.key(bytes, profile, specialTokens) }
+    if let kept, let key, let model = kept.read(key) {
+      self.model = model
+      return
     }
     do throws(VocabularyFault) {
-      var definition = try TokenizerDefinition(bytes, profile: profile)
+      var definition = try TokenizerDefinition(bytes.values, profile: profile)
       if specialTokens == .plain { definition.addedTokens.removeAll { $0.isSpecial } }
-      model = try TokenizerModel(definition, CompiledVocabulary(definition))
+      let vocabulary = try CompiledVocabulary(definition)
+      model = try TokenizerModel(definition, vocabulary)
+      if let kept, let key { kept.write(definition, vocabulary, key: key) }
     } catch {
       throw error.error(path)
     }
+  }
+
+  /// Returns the hash of all that a tokenizer is made of.
+  private static func key(
+    _ bytes: FlatArray<UInt8>, _ profile: RankFileProfile?, _ specialTokens: SpecialTokens
+  ) -> ContentHash {
+    let source = bytes.contentHash
+    var writer = ByteWriter()
+    writer.write(source.low)
+    writer.write(source.high)
+    writer.write(specialTokens == .plain)
+    writer.write([profile].compactMap(\.self)) { $1.write(to: &$0) }
+    return ContentHash(writer.bytes)
   }
 
   /// How many ids there are, unused ones included.

@@ -69,9 +69,10 @@ extension JSONLTokens {
         json
           ? CostJSONReporter().report(estimate, budget: maxCost)
           : CostTextReporter(style: color.style).report(estimate, budget: maxCost))
-      if summary.refused + summary.unusable > 0 {
+      let missing = summary.refused + summary.unusable
+      if missing > 0 {
         try StandardStream.error.write(
-          "jsonltokens: \(summary.refused + summary.unusable) rows could not be counted; "
+          "jsonltokens: \(missing) row\(missing == 1 ? "" : "s") could not be counted; "
             + "run jsonlcheck \(shellQuoted(path))\n")
       }
       return maxCost.map { estimate.exceeds($0) == .no } ?? true ? .clean : .findings

@@ -35,13 +35,19 @@ extension JSONLTokens {
         throw ValidationError("\(path): not an object with messages")
       }
       let plan = try plan()
+      let texts: [[UInt8]]?
       do throws(TemplateError) {
-        try write(root, DatasetFormat(of: document), plan)
+        texts = try render(root, DatasetFormat(of: document), plan)
       } catch {
         try StandardStream.error.write(
-          "jsonltokens: \(path): \(VisibleText(error.explanation).text)\n")
-        return .findings
+          "jsonltokens: \(VisibleText(path).text): \(VisibleText(error.explanation).text)\n")
+        return plan.template == nil ? .failure : .findings
       }
+      guard let texts else {
+        throw ValidationError("\(path): the row has no messages and is of no known format")
+      }
+      try StandardStream.output.write(
+        texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"))
       return .clean
     }
 
@@ -66,23 +72,13 @@ extension JSONLTokens {
       return try RenderingPlan(request)
     }
 
-    private func write(_ root: JSONValue, _ format: DatasetFormat?, _ plan: RenderingPlan)
-      throws(TemplateError)
+    /// Returns the texts of a row: two of a preference pair; nil when it is no row.
+    private func render(_ root: JSONValue, _ format: DatasetFormat?, _ plan: RenderingPlan)
+      throws(TemplateError) -> [[UInt8]]?
     {
-      let texts: [[UInt8]]
-      if root["messages"] != nil {
-        texts = [try plan.render(root)]
-      } else if let format, let row = try RecordRenderer(plan).render(root, format) {
-        texts = row.sequences.map(\.text)
-      } else {
-        throw TemplateError(
-          kind: .evaluation, message: "the row has no messages and is of no known format", line: 1,
-          column: 1)
-      }
-      for text in texts {
-        try? StandardStream.output.write(String(decoding: text, as: UTF8.self))
-        if texts.count > 1 { try? StandardStream.output.write("\n") }
-      }
+      if root["messages"] != nil { return [try plan.render(root)] }
+      guard let format else { return nil }
+      return try RecordRenderer(plan).render(root, format)?.sequences.map(\.text)
     }
   }
 }

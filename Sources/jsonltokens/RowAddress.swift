@@ -43,7 +43,9 @@ struct RowAddress: ExpressibleByArgument {
           document.scan(
             text: text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text)
         else {
-          if line == nil, text.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+          let isBlank = text.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+          if line == nil, isBlank { continue }
+          if isBlank { throw ValidationError("\(path):\(number): the line is blank") }
           throw ValidationError(
             "\(path):\(number): the line is not JSON; run jsonlcheck \(shellQuoted(path))")
         }

@@ -38,7 +38,9 @@ struct Conversation: Sendable {
 }
 
 /// Renders a template and tells the outcome in the oracle's words.
-func render(_ template: String, _ context: String) -> TemplateOracle.Answer {
+func render(
+  _ template: Result<ChatTemplate, TemplateError>, _ context: String
+) -> TemplateOracle.Answer {
   let document = JSONDocument()
   guard document.scan(text: Array(context.utf8)), let root = document.root else {
     return .text("the context is not JSON", spans: [])
@@ -48,7 +50,7 @@ func render(_ template: String, _ context: String) -> TemplateOracle.Answer {
   for (name, value) in TemplateValue(root).members ?? [] { variables[name] = value }
   do throws(TemplateError) {
     var text = RenderedText()
-    try ChatTemplate(template).render(variables, into: &text)
+    try template.get().render(variables, into: &text)
     return .text(text.string, spans: text.generationSpans)
   } catch {
     switch error.kind {

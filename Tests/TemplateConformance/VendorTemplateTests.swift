@@ -23,8 +23,9 @@ struct VendorTemplateTests {
     let source = try #require(TemplateOracle.vendorTemplates.first { $0.name == name }?.source)
     let answers = try oracle.answers(
       to: Conversation.all.map { (template: source, context: $0.context) })
+    let template = Result { () throws(TemplateError) in try ChatTemplate(source) }
     for (conversation, expected) in zip(Conversation.all, answers) {
-      let found = render(source, conversation.context)
+      let found = render(template, conversation.context)
       #expect(found == expected, "\(name) on \(conversation.name)")
     }
   }

@@ -13,7 +13,8 @@ struct Comparison<Answer: Equatable> {
   func run(_ texts: [[UInt8]], _ name: String) throws {
     var differences = 0
     for batch in ConformanceTexts.batches(texts) {
-      for (text, expected) in zip(batch, try theirs(Array(batch))) where try ours(text) != expected {
+      for (text, expected) in zip(batch, try theirs(Array(batch))) where try ours(text) != expected
+      {
         let short = try shortened(text)
         Issue.record(
           """

@@ -17,7 +17,10 @@ struct PipelineTests {
     let cutting = try PieceCutting(TokenizerSteps.preTokenizers(document.root))
     let comparison = Comparison(
       ours: { text in
-        try cutting.pieces(of: AlignedText(text), isStart: true).map { Int32($0.origins.last ?? 0) }
+        // The program says nothing of an empty text.
+        guard !text.isEmpty else { return [] }
+        return try cutting.pieces(of: AlignedText(text), isStart: true)
+          .map { Int32($0.origins.last ?? 0) }
       },
       theirs: { try reference.pieces($0) })
     try comparison.run(ConformanceTexts.everyCodePoint(after: ["", "-", "a"]), step)

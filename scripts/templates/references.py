@@ -2,17 +2,21 @@
 """What each of our templates is compared with."""
 
 import importlib
+import inspect
 import json
+import re
 
 import environment
 import sources
+
+DEEPSEEK = {"bos_token": "<｜begin▁of▁sentence｜>"}
 
 # our template: [(name, package, file or class, variables given to both)]
 REFERENCES = {
     "deepseek-v3.1": [("llama.cpp", "llama.cpp", "deepseek-ai-DeepSeek-V3.1.jinja", {})],
     "deepseek-v4": [
-        ("renderers", "renderers", "deepseek_v4.DeepSeekV4Renderer", {}),
-        ("llama.cpp", "llama.cpp", "deepseek-ai-DeepSeek-V4-Flash-0731.jinja", {}),
+        ("renderers", "renderers", "deepseek_v4.DeepSeekV4Renderer", DEEPSEEK),
+        ("llama.cpp", "llama.cpp", "deepseek-ai-DeepSeek-V4-Flash-0731.jinja", DEEPSEEK),
     ],
     "gemma3": [("trl", "trl", "gemma3.jinja", {})],
     "gemma4": [("trl v5", "trl", "gemma4_v5.jinja", {})],
@@ -22,13 +26,10 @@ REFERENCES = {
     ],
     "glm-5": [
         ("renderers 5.1", "renderers", "glm5.GLM51Renderer", {}),
-        ("llama.cpp 4.7", "llama.cpp", "GLM-4.7-Flash.jinja", {}),
+        ("llama.cpp 4.7", "llama.cpp", "GLM-4.7-Flash.jinja", {"enable_thinking": False}),
     ],
     "gpt-oss": [("trl", "trl", "gptoss.jinja", {})],
-    "kimi-k2": [
-        ("renderers 2.5", "renderers", "kimi_k25.KimiK25Renderer", {}),
-        ("llama.cpp", "llama.cpp", "Kimi-K2-Thinking.jinja", {}),
-    ],
+    "kimi-k2": [("renderers 2.5", "renderers", "kimi_k25.KimiK25Renderer", {})],
     "llama3": [
         ("trl 3.1", "trl", "llama3_1.jinja", {}),
         ("llama.cpp 3.3", "llama.cpp", "meta-llama-Llama-3.3-70B-Instruct.jinja", {}),
@@ -47,6 +48,7 @@ REFERENCES = {
         ("trl nothink", "trl", "qwen3_5_nothink.jinja", {"enable_thinking": True}),
         ("trl 3.6", "trl", "qwen3_6.jinja", {"scalars_as_json": True}),
     ],
+    "qwen3.8": [("trl", "trl", "qwen3_8.jinja", {})],
 }
 
 
@@ -75,9 +77,11 @@ class _Characters:
         return 0x110000 + self.special.index(token)
 
     def encode(self, text, add_special_tokens=False):
+        if re.fullmatch(r"<?/?[^<>\s]*｜[^<>\s]*>?|</?think>", text):
+            return [self.convert_tokens_to_ids(text)]
         return [ord(character) for character in text]
 
-    def text(self, ids):
+    def decode(self, ids, **_):
         return "".join(chr(i) if i < 0x110000 else self.special[i - 0x110000] for i in ids)
 
 
@@ -85,6 +89,8 @@ def _reimplementation(module, name):
     """A class of the package `renderers`, which writes token ids, driven to write text."""
     kind = getattr(importlib.import_module(f"renderers.{module}"), name)
     configuration = _configuration(kind)
+    knows_images = "process_multimodal" in inspect.signature(kind.render).parameters
+    images = {"process_multimodal": False} if knows_images else {}
 
     def render(given):
         tokenizer = _Characters()
@@ -92,21 +98,21 @@ def _reimplementation(module, name):
         chosen = {key: value for key, value in given.items() if key in names}
         try:
             made = kind(tokenizer, type(configuration)(**chosen))
-            ids = made.render_ids(
+            ids = made.render(
                 given["messages"],
                 tools=given["tools"] or None,
                 add_generation_prompt=given["add_generation_prompt"],
-            )
+                **images,
+            ).token_ids
         except (ValueError, TypeError, KeyError, AttributeError, NotImplementedError):
             return None
-        return tokenizer.text(ids)
+        return tokenizer.decode(ids)
 
     return render
 
 
 def _configuration(kind):
-    made = kind(_Characters())
-    return made.config
+    return kind(_Characters()).config
 
 
 def encoder(path):
@@ -125,14 +131,13 @@ def encoder(path):
                 message["tool_calls"] = [_with_text(call) for call in message["tool_calls"]]
         thinking = given.get("thinking", given.get("enable_thinking", False))
         try:
-            text = space["encode_messages"](
+            return space["encode_messages"](
                 messages,
                 thinking_mode="thinking" if thinking else "chat",
                 drop_thinking=given.get("drop_thinking", True),
             )
         except (AssertionError, ValueError, TypeError, KeyError, NotImplementedError):
             return None
-        return text.replace("<｜begin▁of▁sentence｜>", given["bos_token"], 1)
 
     return render
 

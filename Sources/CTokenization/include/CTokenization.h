@@ -36,6 +36,14 @@ static inline uint8_t ascii_kind(uint8_t byte) { return ascii_kinds[byte]; }
 /// Returns the classes of a character below 0x80, whose row is the first.
 static inline uint16_t ascii_class(uint8_t byte) { return unicode_classes[byte]; }
 
+/// Masks of the first so many of sixteen bytes, as two words with the first byte lowest.
+extern const uint64_t piece_masks[32];
+
+/// Returns a word of the mask of `length` bytes, at most fifteen.
+static inline uint64_t piece_mask(intptr_t length, intptr_t word) {
+  return piece_masks[2 * length + word];
+}
+
 /// Asks for the cache line at `address`, which need not be readable.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
 

@@ -143,6 +143,10 @@ extension Compiler {
     {
       return TextEqualityNode(left, text, isEqual: rest[0].operation == .equal, at: position)
     }
+    if rest.count == 1 {
+      return PairComparisonNode(
+        left, rest[0].operation, try compile(rest[0].operand, symbols), at: position)
+    }
     return ComparisonNode(
       left, rest.map(\.operation), try compile(rest.map(\.operand), symbols), at: position)
   }

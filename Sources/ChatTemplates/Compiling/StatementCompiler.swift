@@ -24,6 +24,9 @@ extension Compiler {
       let value = try compile(value, symbols)
       let target = try self.target(target, symbols)
       if case .slot(let slot) = target { return SetSlotNode(slot, value, at: position) }
+      if case .namespace(let base, let name) = target {
+        return SetAttributeNode(base, name, value, at: position)
+      }
       return SetNode(target, value, at: position)
     case .setBlock(let target, let filter, let statements):
       return try compileSetBlock(target, filter, statements, symbols, at: position)

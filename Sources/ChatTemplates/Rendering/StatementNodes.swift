@@ -90,7 +90,33 @@ final class SetSlotNode: StatementNode {
   }
 }
 
-/// `{% set %}` of several names or of a namespace's attribute.
+/// The statement `{% set namespace.name = value %}`.
+final class SetAttributeNode: StatementNode {
+  private let base: Node
+  private let name: String
+  private let value: Node
+
+  init(_ base: Node, _ name: String, _ value: Node, at position: Position) {
+    self.base = base
+    self.name = name
+    self.value = value
+    super.init(at: position)
+  }
+
+  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
+    try renderer.step()
+    do throws(TemplateError) {
+      let value = try renderer.checked(value.evaluate(&renderer))
+      guard case .object(let object as NamespaceObject) = try base.evaluate(&renderer) else {
+        throw TemplateError.evaluation("cannot assign attribute on non-namespace object")
+      }
+      object.set(name, value)
+    } catch { throw error.placed(position) }
+    return .normal
+  }
+}
+
+/// The statement `{% set %}` of several names at once.
 final class SetNode: StatementNode {
   private let target: Target
   private let value: Node

@@ -25,6 +25,9 @@ public struct CacheFolders: Sendable, Equatable {
       ?? hubHome + "/hub"
   }
 
+  /// Where vocabularies are kept in a form that loads faster.
+  public var compiled: String { root + "/compiled" }
+
   /// Returns where the files of a repository are fetched to, such as `…/models/Qwen/Qwen3-8B`.
   public func fetched(repository: String) -> String {
     "\(root)/models/\(repository)"

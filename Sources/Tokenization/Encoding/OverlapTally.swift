@@ -6,6 +6,10 @@ struct OverlapTally {
   private(set) var overlapping = 0
 
   private let ranges: [Range<Int>]
+
+  /// Whether there are ranges at all.
+  var hasRanges: Bool { !ranges.isEmpty }
+
   private var index = 0
   // The range that comes next, in the text of the tokens; beyond all text when there is none.
   private var lower = Int.max

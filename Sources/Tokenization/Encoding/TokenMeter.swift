@@ -17,14 +17,15 @@ public enum TokenMeter {
     }
   }
 
-  /// Returns how many tokens a text has, how many overlap with one of the ranges, and how many of
-  /// these are among the first `limit` tokens.
+  /// Returns how many tokens a text has, how many overlap with one of the ranges, how many of these
+  /// are among the first `limit` tokens, and how many bytes of the text those stand for.
   public func count(_ text: [UInt8], overlapping ranges: [Range<Int>], limit: Int)
-    throws(TokenizerError) -> (total: Int, overlapping: Int, kept: Int)
+    throws(TokenizerError) -> (total: Int, overlapping: Int, kept: Int, keptBytes: Int)
   {
     let (total, overlapping) = try count(text, overlapping: ranges)
-    guard total > limit else { return (total, overlapping, overlapping) }
-    return (total, overlapping, try countKept(text, ranges, limit: limit, total: total))
+    guard total > limit else { return (total, overlapping, overlapping, text.count) }
+    let (kept, bytes) = try countKept(text, ranges, limit: limit, total: total)
+    return (total, overlapping, kept, bytes)
   }
 
   /// Returns the added tokens that stand in a text, and where.
@@ -36,20 +37,23 @@ public enum TokenMeter {
   }
 
   private func countKept(_ text: [UInt8], _ ranges: [Range<Int>], limit: Int, total: Int)
-    throws(TokenizerError) -> Int
+    throws(TokenizerError) -> (kept: Int, bytes: Int)
   {
     switch self {
     case .exact(let counter):
       var tally = OverlapTally(ranges: ranges)
+      var end = 0
       try counter.encode(text) { _, range in
-        if tally.total < limit { tally.add(1, range.lowerBound, range.upperBound) }
+        guard tally.total < limit else { return }
+        tally.add(1, range.lowerBound, range.upperBound)
+        end = range.upperBound
       }
-      return tally.overlapping
+      return (tally.overlapping, end)
     case .estimating(let estimator):
       // The text is cut where its share of the tokens is used up.
       let end = text.count * limit / max(1, total)
       let kept = ranges.filter { $0.lowerBound < end }.map { $0.clamped(to: 0..<end) }
-      return estimator.count(text, overlapping: kept).overlapping
+      return (estimator.count(text, overlapping: kept).overlapping, end)
     }
   }
 }

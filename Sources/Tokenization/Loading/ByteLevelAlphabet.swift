@@ -27,8 +27,20 @@ enum ByteLevelAlphabet {
   static func decode(_ text: inout [UInt8]) -> Bool {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(text.count)
+    guard append(text[...], to: &decoded) else { return false }
+    text = decoded
+    return true
+  }
+
+  /// Appends the bytes that a text in UTF-8 stands for; false when a character stands for none.
+  static func append(_ text: ArraySlice<UInt8>, to decoded: inout [UInt8]) -> Bool {
     var lead: UInt8 = 0
     for byte in text {
+      // By far the most: characters that stand for themselves.
+      if byte > 0x20, byte < 0x7F, lead == 0 {
+        decoded.append(byte)
+        continue
+      }
       let codePoint: Int
       switch byte {
       case 0x00...0x7F: codePoint = Int(byte)
@@ -43,8 +55,6 @@ enum ByteLevelAlphabet {
       guard lead == 0, codePoint < bytes.count, let value = bytes[codePoint] else { return false }
       decoded.append(value)
     }
-    guard lead == 0 else { return false }
-    text = decoded
-    return true
+    return lead == 0
   }
 }

@@ -10,37 +10,49 @@ enum MergeList {
   {
     guard let merges, merges.kind == .array else { throw VocabularyFault("has no merges") }
     var rules: [MergeRule] = []
+    // The two parts one after the other, as they are spelled and as bytes.
+    var spelling: [UInt8] = []
     var joined: [UInt8] = []
     for merge in merges.elements {
       // The reference takes such a text for a comment.
       if merge.textBytes?.starts(with: "#version".utf8) == true { continue }
-      guard var (left, right) = parts(of: merge) else {
+      guard var border = split(merge, into: &spelling) else {
         throw VocabularyFault("has a merge that is not of two tokens (number \(rules.count + 1))")
       }
-      if isByteLevel, !(ByteLevelAlphabet.decode(&left) && ByteLevelAlphabet.decode(&right)) {
-        throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
+      if isByteLevel {
+        joined.removeAll(keepingCapacity: true)
+        guard ByteLevelAlphabet.append(spelling[..<border], to: &joined) else {
+          throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
+        }
+        let length = joined.count
+        guard ByteLevelAlphabet.append(spelling[border...], to: &joined) else {
+          throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
+        }
+        border = length
+      } else {
+        swap(&joined, &spelling)
       }
-      joined.removeAll(keepingCapacity: true)
-      joined += left
-      joined += right
-      guard let leftID = index.id(left), let rightID = index.id(right), let id = index.id(joined)
-      else {
+      guard let rule = index.rule(joined, border: border) else {
         throw VocabularyFault("has a merge of tokens not in its vocab (number \(rules.count + 1))")
       }
-      rules.append(MergeRule(left: leftID, right: rightID, result: id))
+      rules.append(rule)
     }
     return rules
   }
 
-  private static func parts(of merge: JSONValue) -> ([UInt8], [UInt8])? {
+  /// Puts the parts of a merge one after the other and returns where the second starts.
+  private static func split(_ merge: JSONValue, into joined: inout [UInt8]) -> Int? {
     if let text = merge.textBytes {
+      joined = text
       guard let space = text.firstIndex(of: 0x20), space > 0, space + 1 < text.count,
         !text[(space + 1)...].contains(0x20)
       else { return nil }
-      return (Array(text[..<space]), Array(text[(space + 1)...]))
+      joined.remove(at: space)
+      return space
     }
     let parts = merge.elements.prefix(3).compactMap(\.textBytes)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    return (parts[0], parts[1])
+    joined = parts[0] + parts[1]
+    return parts[0].count
   }
 }

@@ -7,7 +7,7 @@ enum RankFile {
   /// Returns whether a file may be one.
   static func matches(_ bytes: [UInt8]) -> Bool {
     let line = bytes.prefix(4096).prefix { $0 != 0x0A }
-    let words = line.split(separator: 0x20)
+    let words = line.split { $0 == 0x20 || $0 == 0x0D }
     return words.count == 2 && Int(ascii: words[1]) != nil
       && (try? Base64.decode(Array(words[0]))) != nil
   }

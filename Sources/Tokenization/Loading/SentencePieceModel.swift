@@ -91,7 +91,9 @@ struct SentencePieceModel {
     guard pieces.allSatisfy({ $0.text.count <= CompiledVocabulary.maximumTokenLength }) else {
       throw CompiledVocabulary.tooLong
     }
-    if pieces.contains(where: { $0.score.isNaN }) { throw VocabularyFault("has a piece without a score") }
+    if pieces.contains(where: { $0.score.isNaN }) {
+      throw VocabularyFault("has a piece without a score")
+    }
     if pieces.contains(where: { $0.kind == .unused }) {
       throw .unsupported("a SentencePiece model with unused pieces")
     }

@@ -137,7 +137,8 @@ enum PatternSet {
     let digits = rest.prefix(most).prefix { $0.isASCII && $0.properties.isHexDigit }
     rest = rest.dropFirst(digits.count)
     let isWhole = hasBraces ? rest.popFirst() == "}" : kind == "x" || digits.count == 4
-    guard isWhole, let value = UInt32(String(digits), radix: 16), value < 0x80 || kind != "x" || hasBraces,
+    guard isWhole, let value = UInt32(String(digits), radix: 16),
+      value < 0x80 || kind != "x" || hasBraces,
       let scalar = Unicode.Scalar(value)
     else { throw VocabularyFault("has a pattern with a code point that is none") }
     return Item(text: scalar.escapedForPattern, isCharacter: true)

@@ -19,7 +19,8 @@ struct PatternTranslation {
   static func translate(_ pattern: String) throws(VocabularyFault) -> String {
     var translation = PatternTranslation(rest: Substring(pattern).unicodeScalars)
     while let scalar = translation.rest.popFirst() { try translation.add(scalar) }
-    return translation.result
+    // ICU compiles no empty pattern.
+    return translation.result.isEmpty ? "(?:)" : translation.result
   }
 
   private init(rest: Substring.UnicodeScalarView) { self.rest = rest }
@@ -108,10 +109,10 @@ struct PatternTranslation {
     switch scalar {
     case "b":
       rest.removeFirst()
-      addAtom("(?:(?<=W)(?!W)|(?<!W)(?=W))".replacing("W", with: ReferenceClasses.word))
+      addAtom("(?:(?<=W)(?!W)|(?<!W)(?=W))".replacing("W", with: ReferenceClasses.looseWord))
     case "B":
       rest.removeFirst()
-      addAtom("(?:(?<=W)(?=W)|(?<!W)(?!W))".replacing("W", with: ReferenceClasses.word))
+      addAtom("(?:(?<=W)(?=W)|(?<!W)(?!W))".replacing("W", with: ReferenceClasses.looseWord))
     case "A", "z", "G", "X", "R", "1"..."9":
       rest.removeFirst()
       addAtom("\\" + String(scalar))
@@ -122,7 +123,7 @@ struct PatternTranslation {
       throw .unsupported("\\\(scalar) in a regular expression")
     default:
       let item = try PatternSet.escape(&rest)
-      addAtom(item.text)
+      addAtom(item.text.replacing(ReferenceClasses.word, with: ReferenceClasses.looseWord))
     }
   }
 }

@@ -101,23 +101,28 @@ extension [UInt8] {
     scannedCharacters.filter { isWanted($0.classes) }.map(\.range)
   }
 
-  /// The places of numbers by the tables of Rust, which know thirteen more than the patterns do.
+  /// The places of numbers, as Rust has them.
   fileprivate var numbers: [Range<Int>] {
     scannedCharacters.filter { character in
-      if character.classes.contains(.number) { return true }
-      guard character.range.count == 4 else { return false }
-      let value = String(decoding: self[character.range], as: UTF8.self).unicodeScalars.first?.value
-      return value.map { (0x11DE0...0x11DE9).contains($0) || (0x16FF4...0x16FF6).contains($0) }
-        ?? false
+      character.classes.contains(.number) || RustCharacters.isNewNumber(scalar(character.range))
     }.map(\.range)
   }
 
-  /// The places of punctuation, to which all signs of ASCII count.
+  /// The places of punctuation as Rust has it, to which all signs of ASCII count.
   fileprivate var punctuation: [Range<Int>] {
     scannedCharacters.filter { character in
-      character.classes.contains(.punctuation)
-        || character.classes.contains(.symbol) && self[character.range.lowerBound] < 0x80
+      if self[character.range.lowerBound] < 0x80 {
+        return !character.classes.isDisjoint(with: [.punctuation, .symbol])
+      }
+      let value = scalar(character.range)
+      return character.classes.contains(.punctuation)
+        ? !RustCharacters.isNewPunctuation(value) : RustCharacters.isFormerPunctuation(value)
     }.map(\.range)
+  }
+
+  /// The code point in a range.
+  private func scalar(_ range: Range<Int>) -> UInt32 {
+    String(decoding: self[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
   }
 }
 

@@ -14,7 +14,10 @@ enum ReferenceClasses {
     return sets[key] ?? "\\p{" + name.filter { $0 != "{" && $0 != "\\" } + "}"
   }
 
-  /// What `\w` is.
+  /// What `\w` is outside of brackets: six numbers of Latin-1 more, for no reason.
+  static let looseWord = "[\(word)²³¹¼½¾]"
+
+  /// What `\w` is in brackets.
   static let word = "[\(letter)\(mark)\(digit)\(letterNumber)\\p{Pc}[\(symbol)&&\\p{Alphabetic}]]"
 
   /// What `\w` is in Rust's regular expressions.

@@ -13,12 +13,23 @@
 @safe struct FlatArray<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafeMutablePointer<Element>
   let count: Int
-  private let owner: AnyObject
+  /// What keeps the memory alive.
+  let owner: AnyObject
 
   /// Creates an array of `count` times the same value.
   init(repeating value: Element, count: Int) {
     let memory = OwnedMemory<Element>(count: count)
     unsafe memory.base.initialize(repeating: value, count: count)
+    unsafe self.init(base: memory.base, count: count, owner: memory)
+  }
+
+  /// Creates an array of values whose bytes are all zero, as fresh memory of large tables is.
+  @unsafe init(zeroed count: Int) {
+    let memory = OwnedMemory<Element>(count: count)
+    if !memory.isZero {
+      unsafe UnsafeMutableRawPointer(memory.base).initializeMemory(
+        as: UInt8.self, repeating: 0, count: count * MemoryLayout<Element>.stride)
+    }
     unsafe self.init(base: memory.base, count: count, owner: memory)
   }
 
@@ -64,22 +75,52 @@
 /// Memory that is freed with its last user; at the start of a cache line.
 @safe private final class OwnedMemory<Element: BitwiseCopyable> {
   let base: UnsafeMutablePointer<Element>
+  /// Whether the memory is known to be all zero.
+  let isZero: Bool
+  private let mapping: UnsafeMutableRawBufferPointer?
 
   /// Large tables are read all over: with huge pages the processor finds the pages sooner.
   private static var hugePage: Int { 1 << 21 }
 
   init(count: Int) {
     let size = max(1, count) * MemoryLayout<Element>.stride
-    let isLarge = size >= OwnedMemory.hugePage / 2
-    let memory = unsafe UnsafeMutableRawPointer.allocate(
-      byteCount: isLarge ? (size + OwnedMemory.hugePage - 1) & -OwnedMemory.hugePage : size,
-      alignment: isLarge ? OwnedMemory.hugePage : 64)
-    #if os(Linux)
-      // Advice only: where it cannot be followed all goes on as it is.
-      if isLarge { _ = unsafe madvise(memory, size, MADV_HUGEPAGE) }
-    #endif
-    unsafe base = memory.bindMemory(to: Element.self, capacity: max(1, count))
+    if size >= OwnedMemory.hugePage / 2, let mapping = unsafe OwnedMemory.map(size) {
+      unsafe self.mapping = unsafe mapping
+      isZero = true
+      let address = unsafe Int(bitPattern: mapping.baseAddress)
+      let padding = -address & (OwnedMemory.hugePage - 1)
+      unsafe base = (mapping.baseAddress.unsafelyUnwrapped + padding)
+        .bindMemory(to: Element.self, capacity: count)
+    } else {
+      unsafe mapping = nil
+      isZero = false
+      unsafe base = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+        .bindMemory(to: Element.self, capacity: max(1, count))
+    }
   }
 
-  deinit { unsafe UnsafeMutableRawPointer(base).deallocate() }
+  /// Asks the system for memory with room to start at a huge page.
+  private static func map(_ size: Int) -> UnsafeMutableRawBufferPointer? {
+    #if os(Linux)
+      let whole = size + hugePage
+      let memory = unsafe mmap(
+        nil, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return nil }
+      // Advice only: where it cannot be followed all goes on as it is.
+      _ = unsafe madvise(memory, whole, MADV_HUGEPAGE)
+      return unsafe UnsafeMutableRawBufferPointer(start: memory, count: whole)
+    #else
+      return nil
+    #endif
+  }
+
+  deinit {
+    #if os(Linux)
+      if let mapping = unsafe mapping {
+        _ = unsafe munmap(mapping.baseAddress.unsafelyUnwrapped, mapping.count)
+        return
+      }
+    #endif
+    unsafe UnsafeMutableRawPointer(base).deallocate()
+  }
 }

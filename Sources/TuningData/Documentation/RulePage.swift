@@ -57,9 +57,18 @@ public struct RulePage: Sendable {
       example.path == "train.jsonl" ? nil : "file `\(example.path)`",
       example.format.map { "`--format \($0.rawValue)`" },
       example.model.map { "`--model \($0)`" },
+      example.counting.map(words),
     ].compactMap(\.self).joined(separator: ", ")
     let heading = options.isEmpty ? "" : "With \(options):\n\n"
     return heading + "```json\n\(ExampleText(example).text)\n```"
+  }
+
+  private func words(_ counting: Example.Counting) -> String {
+    [
+      "ChatML" + (counting.template.peculiarity.map { " that \($0)" } ?? ""),
+      "a token a byte",
+      counting.contextLength.map { "a context of \($0) tokens" },
+    ].compactMap(\.self).joined(separator: ", ")
   }
 
   private var sources: String {

@@ -197,8 +197,10 @@ struct BlockChecker {
     let format = options.format ?? found
     let view = TokenView(
       root: root, shape: shape, format: format, outcome: counter.outcome(root, format),
-      setup: setup, counter: counter)
-    result.tokens.add(view.outcome, format, line: result.totals.lines)
+      setup: setup, counter: counter, template: plan.template ?? TemplateProbe(), model: plan.model)
+    result.tokens.add(
+      view.outcome, format, line: result.totals.lines,
+      byteOffset: result.findings.line?.byteOffset ?? 0)
     for (rule, check) in plan.tokens {
       result.findings.rule = rule
       check(view, &result.findings)

@@ -14,6 +14,7 @@ struct FileFold {
   init(_ plan: RulePlan, _ options: LintOptions) {
     self.plan = plan
     self.options = options
+    tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
     kept = Array(repeating: [], count: plan.rules.count)
   }
@@ -52,9 +53,9 @@ struct FileFold {
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     let view = FileView(
-      path: path, totals: totals, format: format, isPinned: options.format != nil, model: plan.model,
-      tokens: plan.tokenSetup == nil ? nil : tokens
-    )
+      path: path, totals: totals, format: format, isPinned: options.format != nil,
+      model: plan.model,
+      tokens: plan.tokenSetup == nil ? nil : tokens, tokenSetup: plan.tokenSetup)
     for (rule, check) in plan.totals {
       findings.rule = rule
       check(view, &findings)

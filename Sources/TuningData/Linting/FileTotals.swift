@@ -118,6 +118,13 @@ struct FileView {
   let model: ModelProfile?
   /// The tokens; nil when they were not counted.
   var tokens: TokenSummary?
+  /// What tokens were counted with.
+  var tokenSetup: TokenSetup?
+
+  /// Returns a number of tokens in words; an estimate is marked as one.
+  func counted(_ count: Int) -> String {
+    tokenSetup?.tokens(count) ?? Quantity.text(count, "token")
+  }
 }
 
 extension Place {

@@ -19,6 +19,8 @@ struct RulePlan: Sendable {
   let counters: WorkerPool<RowTokenCounter>?
   /// What tokens are counted with.
   let tokenSetup: TokenSetup?
+  /// What the template leaves out; nil when nobody counts.
+  let template: TemplateProbe?
 
   /// Which rules look at heads, lines, documents, records, tokens and totals, as their places in `rules`.
   private(set) var heads: [(rule: Int, check: Look<FileHead>)] = []
@@ -38,6 +40,7 @@ struct RulePlan: Sendable {
   ) {
     self.rules = rules
     tokenSetup = tokens
+    template = tokens.map { TemplateProbe($0.plan) }
     counters = tokens.map { setup in WorkerPool { RowTokenCounter(setup) } }
     self.model = model
     self.ignoresTraits = ignoresTraits
@@ -56,6 +59,8 @@ struct RulePlan: Sendable {
       documents.append((rule, traits, check))
       documentTraits.formUnion(traits)
     case .record(let traits, let check): add(rule, traits, check)
+    case .uncounted(let traits, let check):
+      if tokenSetup?.plan.template == nil { add(rule, traits, check) }
     case .model(let traits, let check):
       guard let model else { return }
       add(rule, traits) { record, findings in check(record, model, &findings) }

@@ -14,6 +14,10 @@ struct TokenView {
   /// What tokens are counted with.
   let setup: TokenSetup
   let counter: RowTokenCounter
+  /// What the template leaves out.
+  let template: TemplateProbe
+  /// The profile of the model that the user named; nil when there is none.
+  let model: ModelProfile?
 
   /// The counts; nil when the record was not counted.
   var tokens: RowTokens? {
@@ -22,6 +26,12 @@ struct TokenView {
 
   /// The record, made when a rule asks for it.
   var record: Record { Record(root: root, shape: shape) }
+
+  /// The longest sequence that the model takes; nil when it is not known.
+  var contextLength: Int? { setup.plan.contextLength }
+
+  /// Whether there may be calls of tools: a conversation or pair without them is not worth more looks.
+  var mayCallTools: Bool { format == .conversation || format == .preference }
 
   /// Returns the special tokens of the tokenizer that stand in a text.
   func specialTokens(in text: [UInt8]) -> [(range: Range<Int>, token: AddedToken)] {

@@ -541,12 +541,10 @@ families:
     note: Unlike earlier Gemma templates it opens with a system turn of its own.
   - name: glm-4.5
     tokenizer: glm4
-    template-file: glm
     eos-token: "<|endoftext|>"
-    note: Also used by GLM-4.6 and GLM-4.7.
+    note: Also used by GLM-4.6; GLM-4.7 is nearer to GLM-5.
   - name: glm-5
     tokenizer: glm-5
-    template-file: glm
     eos-token: "<|endoftext|>"
     note: Taken to follow GLM-4.5 in this.
   - name: gpt-oss
@@ -558,7 +556,7 @@ families:
     tokenizer: kimi-k2
     bos-token: "[BOS]"
     eos-token: "[EOS]"
-    note: Adds a system message of its own when the conversation has none.
+    note: The first K2 adds a system message when the conversation has none; K2.7 does not.
   - name: kimi-k3
     source: the Kimi-K3 template in llama.cpp
     note: A new format, unrelated to that of Kimi K2.
@@ -617,6 +615,10 @@ families:
     note: >-
       ChatML with thinking; the last assistant turn gets an empty think block when it has no
       reasoning. The system message must come first.
+  - name: qwen3.8
+    tokenizer: qwen3.5
+    eos-token: "<|im_end|>"
+    note: As Qwen3.5, with a sentence on the reasoning effort in the system turn.
 """#),
     ("schemas/models/limits-unknown.yaml", #"""
 # SPDX-License-Identifier: Apache-2.0
@@ -640,13 +642,11 @@ models:
     parameters: 27
     reasoning: true
     vision: true
-    template: qwen3.5
+    template: qwen3.8
     hub: {repository: Qwen/Qwen3.8-27B}
     price-bracket: 17B-to-69B
     source: Together documentation, list of vision models, and blog of 2026-09-11
-    note: >-
-      Assumed to share the template of Qwen3.5. LoRA price per million tokens: 1.05 USD for SFT,
-      2.62 USD for DPO.
+    note: "LoRA price per million tokens: 1.05 USD for SFT, 2.62 USD for DPO."
 
   - id: zai-org/GLM-5.2
     organisation: Z.ai

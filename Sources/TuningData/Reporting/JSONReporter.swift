@@ -27,6 +27,7 @@ public struct JSONReporter: Sendable {
       ("formats", formats(file)),
       ("messages", .integer(file.messages)),
       ("turns", .integer(file.turns)),
+      ("tokens", file.tokens.map { .object(TokenJSONReporter.counts($0)) } ?? .null),
       ("verdict", .string(file.verdict.rawValue)),
       ("rules", .array(file.counts.map(ruleCount))),
       ("diagnostics", .array(file.diagnostics.map(diagnostic))),

@@ -18,35 +18,41 @@ public struct TokenJSONReporter: Sendable {
     .object([
       ("version", .integer(TokenJSONReporter.version)),
       ("estimated", .boolean(setup.isEstimate)),
-      ("error_percent", setup.errorPercent.map { .number($0) } ?? .null),
       ("tokenizer", .string(setup.sourceName)),
       ("template", setup.plan.origin.map { .string($0.name) } ?? .null),
-      ("context_length", setup.plan.contextLength.map { .integer($0) } ?? .null),
+      ("contextLength", setup.plan.contextLength.map { .integer($0) } ?? .null),
       ("assumptions", .array(setup.assumptions.map { .string($0) })),
-      ("files", .array(files.map { file($0.path, $0.summary) })),
+      (
+        "files",
+        .array(
+          files.map {
+            .object([("path", .string($0.path))] + TokenJSONReporter.counts($0.summary))
+          })
+      ),
     ])
   }
 
-  private func file(_ path: String, _ summary: TokenSummary) -> JSONTree {
+  /// Returns what a file comes to, as members of an object.
+  static func counts(_ summary: TokenSummary) -> [(key: String, value: JSONTree)] {
     let distribution = summary.distribution
     func percentile(_ share: Double) -> JSONTree {
       distribution.percentile(share).map { .integer($0) } ?? .null
     }
-    return .object([
-      ("path", .string(path)),
+    return [
+      ("errorPercent", summary.errorPercent.map { .number($0) } ?? .null),
       ("rows", .integer(summary.rows)),
       ("tokens", .integer(summary.total.total)),
-      ("trained_tokens", .integer(summary.total.trained)),
-      ("prompt_tokens_of_pairs", .integer(summary.total.inPrompt)),
-      ("tokens_beyond_context", .integer(summary.total.beyondContext)),
-      ("trained_tokens_beyond_context", .integer(summary.total.trainedBeyondContext)),
-      ("rows_over_context", .integer(summary.overContext)),
-      ("rows_untrained", .integer(summary.untrained)),
-      ("rows_refused", .integer(summary.refused)),
-      ("lines_unusable", .integer(summary.unusable)),
+      ("trainedTokens", .integer(summary.total.trained)),
+      ("promptTokensOfPairs", .integer(summary.total.inPrompt)),
+      ("tokensBeyondContext", .integer(summary.total.beyondContext)),
+      ("trainedTokensBeyondContext", .integer(summary.total.trainedBeyondContext)),
+      ("rowsOverContext", .integer(summary.overContext)),
+      ("rowsUntrained", .integer(summary.untrained)),
+      ("rowsRefused", .integer(summary.refused)),
+      ("linesUnusable", .integer(summary.unusable)),
       ("images", .integer(summary.total.images)),
       (
-        "row_length",
+        "rowLength",
         .object([
           ("min", distribution.minimum.map { .integer($0) } ?? .null),
           ("p50", percentile(0.5)), ("p90", percentile(0.9)), ("p99", percentile(0.99)),
@@ -60,14 +66,6 @@ public struct TokenJSONReporter: Sendable {
             .object([("line", .integer($0.line)), ("reason", .string($0.reason))])
           })
       ),
-    ])
-  }
-}
-
-extension TokenSetup {
-  /// How far off an estimate may be, in percent; nil for exact counts.
-  public var errorPercent: Double? {
-    guard case .estimate(let table, _) = source else { return nil }
-    return table.errorPercent
+    ]
   }
 }

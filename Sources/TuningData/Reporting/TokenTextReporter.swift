@@ -71,9 +71,10 @@ public struct TokenTextReporter: Sendable {
 
   private func over(_ summary: TokenSummary, _ setup: TokenSetup) -> [String] {
     guard summary.overContext > 0, let limit = setup.plan.contextLength else { return [] }
+    let mark = setup.isEstimate ? "≈ " : ""
     return [
-      "\(Quantity.text(summary.overContext, "row")) longer than \(Quantity.grouped(limit)); "
-        + "\(Quantity.text(summary.total.beyondContext, "token")) cut off"
+      "\(mark)\(Quantity.text(summary.overContext, "row")) longer than \(Quantity.grouped(limit)); "
+        + "\(setup.tokens(summary.total.beyondContext)) cut off"
     ]
   }
 

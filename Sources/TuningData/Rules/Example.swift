@@ -6,6 +6,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public let shownBytes: [UInt8]
   /// The file's name.
   public var path = "train.jsonl"
+  /// What its tokens are counted with; nil when they are not counted.
+  public var counting: Counting?
   /// The format that is pinned.
   public var format: DatasetFormat?
   /// The model that the data is for.
@@ -40,6 +42,24 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
     self.maximumLineBytes = maximumLineBytes
     self.longLineBytes = longLineBytes
     self.stretch = stretch
+  }
+
+  /// How the tokens of an example are counted: a byte is a token, and so is each mark of ChatML.
+  public struct Counting: Sendable {
+    /// The template.
+    public var template = ExampleTemplate.whole
+    /// The longest sequence that the model takes; nil when it is not limited.
+    public var contextLength: Int?
+  }
+
+  /// Returns an example whose tokens are counted.
+  static func counted(
+    _ text: String, contextLength: Int? = nil, template: ExampleTemplate = .whole,
+    model: String? = nil
+  ) -> Example {
+    var example = Example(text, model: model)
+    example.counting = Counting(template: template, contextLength: contextLength)
+    return example
   }
 
   /// An example that is exactly these bytes.

@@ -60,6 +60,9 @@ enum Check: Sendable {
   case document(JSONTraits, @Sendable (JSONValue, inout Findings) -> Void)
   /// A record, when it has one of these traits.
   case record(RecordTraits, @Sendable (Record, inout Findings) -> Void)
+  /// As `record`, when there is no template or nothing to count with, so that no rule can look at
+  /// the tokens instead.
+  case uncounted(RecordTraits, @Sendable (Record, inout Findings) -> Void)
   /// A record that has one of these traits, against the model that the user named.
   case model(RecordTraits, @Sendable (Record, ModelProfile, inout Findings) -> Void)
   /// A record of a known format and its tokens, when there is something to count them with.

@@ -31,9 +31,11 @@ public struct FileTokenCounter: Sendable {
   public var blockSize = BlockReader.defaultBlockSize
 
   private let pool: WorkerPool<RowTokenCounter>
+  private let errorPercent: Double?
 
   /// Creates a counter.
   public init(_ setup: TokenSetup) {
+    errorPercent = setup.errorPercent
     pool = WorkerPool { RowTokenCounter(setup) }
   }
 
@@ -52,6 +54,7 @@ public struct FileTokenCounter: Sendable {
   ///   - progress: Called between blocks with the number of bytes that are done.
   ///   - eachRow: Called for every row in the order of the file, with its line from 1; nil when
   ///     nobody asks for rows.
+  /// - Returns: What the file comes to.
   /// - Throws: `Failure` when the file cannot be read or counted; whatever `eachRow` throws ends the
   ///   count, too.
   public func count(
@@ -60,6 +63,7 @@ public struct FileTokenCounter: Sendable {
   ) async throws -> TokenSummary {
     let reader = BlockReader(source, blockSize: blockSize, maximumLineBytes: maximumLineBytes)
     var summary = TokenSummary()
+    summary.errorPercent = errorPercent
     var lines = 0
     var done = 0
     let wantsRows = eachRow != nil
@@ -109,7 +113,9 @@ public struct FileTokenCounter: Sendable {
         } else if range.allSatisfy({ [0x20, 0x09, 0x0D].contains(block.bytes[$0]) }) {
           outcome = .blank
         }
-        counted.summary.add(outcome, format, line: counted.lines)
+        counted.summary.add(
+          outcome, format, line: counted.lines,
+          byteOffset: block.offset + line.range.lowerBound)
         if wantsRows { counted.rows.append(outcome) }
       }
       return counted

@@ -26,7 +26,7 @@ public final class RowTokenCounter {
     let row: RenderedRow?
     do {
       row = try renderer.render(root, format)
-    } catch where error == .noTemplate {
+    } catch  where error == .noTemplate {
       return .unusable
     } catch {
       return .refused(error.explanation)
@@ -60,12 +60,16 @@ public final class RowTokenCounter {
       tokens.longest = max(tokens.longest, total)
       tokens.beyondContext += max(0, total - limit)
       tokens.trainedBeyondContext += counted.overlapping - counted.kept
+      tokens.answersCut += sequence.trained.count {
+        $0.lowerBound < counted.keptBytes && counted.keptBytes < $0.upperBound
+      }
     }
     return tokens
   }
 
   private func answers(
-    _ sequence: RenderedRow.Sequence, _ counted: (total: Int, overlapping: Int, kept: Int)
+    _ sequence: RenderedRow.Sequence,
+    _ counted: (total: Int, overlapping: Int, kept: Int, keptBytes: Int)
   ) throws(TokenizerError) -> Int {
     guard sequence.answers.last.map({ [$0] }) ?? [] != sequence.trained else {
       return counted.overlapping
@@ -81,6 +85,7 @@ extension TemplateError {
   public var explanation: String {
     switch kind {
     case .raised: message
+    case _ where self == .noTemplate: "\(message); name one with --chat-template"
     default: "\(message) (template line \(line), column \(column))"
     }
   }

@@ -14,6 +14,8 @@ public struct RowTokens: Sendable, Equatable {
   public var beyondContext = 0
   /// Those of the trained ones that are cut off.
   public var trainedBeyondContext = 0
+  /// The answers that are trained on and cut in their middle.
+  public var answersCut = 0
   /// The images, whose tokens are not counted.
   public var images = 0
 

@@ -11,10 +11,10 @@ public struct TokenDistribution: Sendable, Equatable {
   /// Creates an empty distribution.
   public init() {}
 
-  /// Adds a row.
-  public mutating func add(_ length: Int) {
-    rowsByLength[length, default: 0] += 1
-    rows += 1
+  /// Adds rows of a length.
+  public mutating func add(_ length: Int, rows count: Int = 1) {
+    rowsByLength[length, default: 0] += count
+    rows += count
   }
 
   /// Adds the rows of another distribution.
@@ -35,6 +35,11 @@ public struct TokenDistribution: Sendable, Equatable {
 
   /// The longest length; nil without rows.
   public var maximum: Int? { rowsByLength.keys.max() }
+
+  /// Returns how many rows have a length for which `matches` is true.
+  func rows(_ matches: (Int) -> Bool) -> Int {
+    rowsByLength.reduce(0) { $0 + (matches($1.key) ? $1.value : 0) }
+  }
 
   /// Returns the least length that at least `share` of the rows do not exceed; nil without rows.
   public func percentile(_ share: Double) -> Int? {

@@ -10,12 +10,26 @@ public struct TokenSummary: Sendable, Equatable {
     public var reason: String
   }
 
+  /// A row that stands out, and where it is.
+  public struct Row: Sendable, Equatable {
+    /// The line, from 1.
+    public var line: Int
+    /// The offset of the line in the file, in bytes.
+    public var byteOffset: Int
+    /// Its length in tokens.
+    public var length: Int
+  }
+
   /// All tokens of all rows that were counted.
   public var total = RowTokens()
   /// The lengths of the rows; of a pair, of its longer sequence.
   public var distribution = TokenDistribution()
   /// The rows that have more tokens than the model takes.
   public var overContext = 0
+  /// The longest row, of equals the first one; nil without rows.
+  public private(set) var longest: Row?
+  /// The shortest row, of equals the first one; nil without rows.
+  public private(set) var shortest: Row?
   /// The rows of which nothing is trained on.
   public var untrained = 0
   /// The rows that the template refuses.
@@ -27,13 +41,18 @@ public struct TokenSummary: Sendable, Equatable {
   /// How many rows there are of each format.
   public var formats: [DatasetFormat: Int] = [:]
 
+  /// How far off the counts may be, in percent; nil when they are exact.
+  public var errorPercent: Double?
+
   /// Creates the summary of an empty file.
   public init() {}
 
   private static let keptRefusals = 10
 
-  /// Adds a row.
-  mutating func add(_ outcome: RowOutcome, _ format: DatasetFormat?, line: Int) {
+  /// Adds a row, whose line starts at `byteOffset`.
+  mutating func add(
+    _ outcome: RowOutcome, _ format: DatasetFormat?, line: Int, byteOffset: Int
+  ) {
     switch outcome {
     case .blank: return
     case .unusable: unusable += 1
@@ -45,6 +64,8 @@ public struct TokenSummary: Sendable, Equatable {
     case .counted(let row):
       total.add(row)
       distribution.add(row.longest)
+      let place = Row(line: line, byteOffset: byteOffset, length: row.longest)
+      addExtremes(place, place)
       if row.beyondContext > 0 { overContext += 1 }
       if row.trained - row.trainedBeyondContext == 0 { untrained += 1 }
       if let format { formats[format, default: 0] += 1 }
@@ -55,6 +76,7 @@ public struct TokenSummary: Sendable, Equatable {
   mutating func add(_ other: TokenSummary, after lines: Int) {
     total.add(other.total)
     distribution.add(other.distribution)
+    addExtremes(other.longest?.moved(byLines: lines), other.shortest?.moved(byLines: lines))
     overContext += other.overContext
     untrained += other.untrained
     refused += other.refused
@@ -65,8 +87,22 @@ public struct TokenSummary: Sendable, Equatable {
     }
   }
 
+  private mutating func addExtremes(_ long: Row?, _ short: Row?) {
+    if let long, long.length > longest?.length ?? -1 { longest = long }
+    if let short, short.length < shortest?.length ?? .max { shortest = short }
+  }
+
   /// The rows that were counted.
   public var rows: Int { distribution.rows }
+}
+
+extension TokenSummary.Row {
+  /// Returns the same row when `lines` more lines stand before it.
+  fileprivate func moved(byLines lines: Int) -> TokenSummary.Row {
+    var row = self
+    row.line += lines
+    return row
+  }
 }
 
 extension RowTokens {
@@ -78,6 +114,7 @@ extension RowTokens {
     longest = max(longest, other.longest)
     beyondContext += other.beyondContext
     trainedBeyondContext += other.trainedBeyondContext
+    answersCut += other.answersCut
     images += other.images
   }
 }

@@ -48,7 +48,8 @@ import Tokenization
     guard let path = options["tokenizer"] else {
       return .estimating(TokenEstimator(.named(options["estimate"] ?? ""), addedTokens: []))
     }
-    let tokenizer = try Tokenizer(path: path, profile: options["pattern"].flatMap { profile($0) })
+    let tokenizer = try Tokenizer(
+      path: path, profile: options["pattern"].flatMap { profile($0) }, cache: options["cache"])
     return .exact(tokenizer.makeCounter())
   }
 

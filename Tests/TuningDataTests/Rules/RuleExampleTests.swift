@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import JSONLines
+import TestSupport
 import Testing
 
 @testable import TuningData
@@ -44,6 +45,7 @@ extension Example {
       options.maximumLineBytes = maximumLineBytes ?? options.maximumLineBytes
       options.longLineBytes = longLineBytes ?? options.longLineBytes
       options.catalogue = try model.map { _ in try Example.catalogue.get() }
+      options.tokens = try counting.map { try $0.setup(options.profile) }
       return options
     }
   }
@@ -53,6 +55,20 @@ extension Example {
   /// The example as a file.
   var source: MemorySource {
     MemorySource(bytes, path: path, expectedByteCount: byteCount)
+  }
+}
+
+extension Example.Counting {
+  /// What the tokens are counted with.
+  func setup(_ model: ModelProfile?) throws -> TokenSetup {
+    try SyntheticTokenizer.withFolder(["template.jinja": template.text]) { folder in
+      var request = TokenRequest()
+      request.model = model
+      request.vocabularyPath = "\(folder)/tokenizer.json"
+      request.chatTemplatePath = "\(folder)/template.jinja"
+      request.contextLength = contextLength
+      return try TokenSetup(request)
+    }
   }
 }
 

@@ -19,8 +19,8 @@ internal import CTokenization
   private static let maximumCapacity = 1 << 20
   private static let maximumBytes = 1 << 25
 
-  private var entries = FlatArray(repeating: Entry(), count: 1 << 11)
-  private var bytes = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
+  private var entries = unsafe FlatArray<Entry>(zeroed: 1 << 11)
+  private var bytes = unsafe FlatArray<UInt8>(zeroed: 1 << 16)
   private var used = 0
   private var count = 0
 
@@ -70,12 +70,12 @@ internal import CTokenization
     if count >= entries.count / 2 {
       guard entries.count < LongPieceTable.maximumCapacity else { return forget() }
       let old = entries
-      entries = FlatArray(repeating: Entry(), count: old.count * 2)
+      entries = unsafe FlatArray(zeroed: old.count * 2)
       for index in 0..<old.count where old[index].length != 0 { place(old[index]) }
     } else {
       guard bytes.count < LongPieceTable.maximumBytes else { return forget() }
       let old = bytes
-      bytes = FlatArray(repeating: 0, count: old.count * 2)
+      bytes = unsafe FlatArray(zeroed: old.count * 2)
       unsafe bytes.base.update(from: old.base, count: used)
     }
   }

@@ -22,7 +22,9 @@
       unsafe bytes.base[count] = isSpace ? 0xE2 : byte
       unsafe bytes.base[count &+ 1] = 0x96
       unsafe bytes.base[count &+ 2] = 0x81
-      for index in 0..<3 { unsafe origins.base[count &+ index] = UInt32(truncatingIfNeeded: offset) }
+      for index in 0..<3 {
+        unsafe origins.base[count &+ index] = UInt32(truncatingIfNeeded: offset)
+      }
       count &+= isSpace ? 3 : 1
     }
     unsafe origins.base[count] = UInt32(truncatingIfNeeded: end - start)

@@ -33,8 +33,9 @@ internal import CTokenization
     starts = FlatArray(repeating: 0, count: PieceCounter.batch + 1)
   }
 
-  /// Counts the tokens of a text that starts `offset` bytes into what the tally knows; sixteen bytes
-  /// behind its end can be read. What comes before the place `floor` has no room in the tally.
+  /// Counts the tokens of a text that starts `offset` bytes into what the tally knows.
+  ///
+  /// Sixteen bytes behind its end can be read. What comes before the place `floor` has no room in the tally.
   mutating func count(
     _ cutter: some TextCutter, _ start: TextPointer, _ end: TextPointer, offset: Int,
     from floor: Int = 0, into tally: inout OverlapTally
@@ -45,7 +46,8 @@ internal import CTokenization
       let pieces = unsafe cut(cutter, &place, end)
       let origin = unsafe offset &+ (first - start)
       let border = unsafe offset &+ (place - start)
-      if tally.isMixed(max(origin, floor), border) {
+      // A token that takes no room is in no range that starts beside it, unlike its piece.
+      if tally.isMixed(max(origin, floor), border) || origin < floor && tally.hasRanges {
         unsafe add(pieces, first, offset: origin, from: floor, into: &tally)
       } else {
         var total = 0
@@ -70,13 +72,15 @@ internal import CTokenization
     for index in 0..<pieces {
       let from = Int(starts[index])
       let to = Int(starts[index + 1])
-      guard tally.isMixed(max(floor, offset + from), offset + to) else {
+      guard tally.isMixed(max(floor, offset + from), offset + to) || offset + from < floor else {
         unsafe tally.add(count(index, first), max(floor, offset + from), offset + to)
         continue
       }
       var place = offset + from
       func take(_ id: UInt32, _ length: Int) {
-        if id < CharacterFallback.fused { tally.add(1, max(floor, place), max(floor, place + length)) }
+        if id < CharacterFallback.fused {
+          tally.add(1, max(floor, place), max(floor, place + length))
+        }
         place += length
       }
       if hasMarks {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// How many tokens pieces of up to fifteen bytes have: sixteen bytes an entry, four a cache line.
 ///
 /// An entry is the piece itself, so that no two are ever confused; its last byte holds the length in
@@ -26,7 +28,7 @@
     let keys = ids.compactMap { PieceTable.key(of: $0, tokens, hasMarks: hasMarks) }
     var bits = 10
     while 1 << bits < keys.count * 2 { bits += 1 }
-    self.init(entries: FlatArray(repeating: Key(0, 0), count: 1 << bits), count: 0)
+    self.init(entries: unsafe FlatArray(zeroed: 1 << bits), count: 0)
     for key in keys {
       if find(key, PieceTable.line(key, entries.count)) == nil { insert(key, count: 1) }
     }
@@ -38,7 +40,7 @@
       self.init(entries: FlatArray(copying: other.entries), count: other.count)
       return
     }
-    self.init(entries: FlatArray(repeating: Key(0, 0), count: capacity), count: 0)
+    self.init(entries: unsafe FlatArray(zeroed: capacity), count: 0)
     for index in 0..<other.entries.count {
       let entry = unsafe other.entries.base[index]
       if entry.y != 0 {
@@ -74,13 +76,9 @@
   /// Returns the key of a piece of one to fifteen bytes, of which sixteen can be read.
   @inline(__always)
   static func key(_ start: TextPointer, _ length: Int) -> Key {
-    let low = unsafe start.word
-    let high = unsafe (start + 8).word
-    let bits = UInt64(truncatingIfNeeded: length) &<< 3
-    // For eight bytes and more the low word is whole, for fewer the high one is empty.
-    let lowMask = bits >= 64 ? UInt64.max : (1 &<< bits) &- 1
-    let highMask = bits > 64 ? (1 &<< (bits &- 64)) &- 1 : 0
-    return Key(low & lowMask, high & highMask | UInt64(truncatingIfNeeded: length) &<< 56)
+    let low = unsafe start.word & piece_mask(length, 0)
+    let high = unsafe (start + 8).word & piece_mask(length, 1)
+    return Key(low, high | UInt64(truncatingIfNeeded: length) &<< 56)
   }
 
   /// Returns the first entry of the cache line where the search for a key starts.
@@ -93,15 +91,19 @@
 
   private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
 
-  /// Returns the number of tokens of the piece with this key if its entry is in the line at `line`;
-  /// else 0. Takes the same time whichever entry it is.
+  /// Returns the number of tokens of the piece with this key if its entry is in this line, else 0.
+  ///
+  /// Takes the same time whichever entry it is.
   @inline(__always)
   func look(_ key: Key, _ line: Int) -> Int {
     @inline(__always)
     func count(_ index: Int) -> UInt64 {
       let entry = unsafe entries.base[line &+ index]
       let difference = (entry.x ^ key.x) | ((entry.y ^ key.y) & PieceTable.countMask)
-      return difference == 0 ? entry.y : 0
+      // All bits if there is a difference. A comparison would become a branch, which cannot be
+      // foreseen.
+      let others = Int64(bitPattern: difference | (0 &- difference)) &>> 63
+      return entry.y & ~UInt64(bitPattern: others)
     }
     return Int(truncatingIfNeeded: (count(0) | count(1) | count(2) | count(3)) &>> 60)
   }

@@ -36,7 +36,8 @@ extension PieceScanner {
     if unsafe place >= end { return unsafe end }
     if unsafe ASCIIKind.of(place[0]).isEmpty { return nil }
     while unsafe place < end,
-      unsafe isLineEnd(place[0]) || slashes && place[0] == UInt8(ascii: "/") {
+      unsafe isLineEnd(place[0]) || slashes && place[0] == UInt8(ascii: "/")
+    {
       unsafe place += 1
     }
     return unsafe place

@@ -24,7 +24,13 @@
       let bytes = tokens[id]
       for (first, second) in zip(bytes, bytes.dropFirst()) { join(first, second) }
       guard bytes.contains(0xE2), let bytes = bytes.withSpaces else { continue }
-      for (first, second) in zip(bytes, bytes.dropFirst()) { join(first, second) }
+      for (first, second) in zip(bytes, bytes.dropFirst()) {
+        join(first, second)
+        guard first == 0x20, second == 0x20 else { continue }
+        // A space beside U+2581, which stands for itself.
+        join(SpaceMarking.mark[2], 0x20)
+        join(0x20, SpaceMarking.mark[0])
+      }
     }
   }
 

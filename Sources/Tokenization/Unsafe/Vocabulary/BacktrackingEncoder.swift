@@ -13,6 +13,9 @@
   /// The tokens found so far; the result of `encode`.
   private(set) var found = FlatArray<UInt32>(repeating: 0, count: 256)
   private(set) var count = 0
+  /// Answers of `staysApart`: the pair and, in the lowest bit, what it was.
+  private let answers = FlatArray<UInt64>(repeating: .max, count: 1 << answerBits)
+  private static let answerBits = 15
   /// One bit a place: whether it is known to lead nowhere.
   private var dead: [UInt64] = []
 
@@ -38,7 +41,7 @@
       let last = unsafe count > 0 ? found.base[count &- 1] : TokenTrie.none
       while true {
         if unsafe !(isMarked && isDead(place - start + length)),
-          last == TokenTrie.none || merges.staysApart(last, candidate)
+          last == TokenTrie.none || staysApart(last, candidate)
         {
           break
         }
@@ -65,6 +68,19 @@
       }
     }
     return unsafe place
+  }
+
+  /// As `MergeTable.staysApart`, from memory if the pair was met lately.
+  @inline(__always)
+  private func staysApart(_ first: UInt32, _ second: UInt32) -> Bool {
+    let key = UInt64(first) << 22 | UInt64(second) << 1
+    let hash = key &* 0x9E37_79B9_7F4A_7C15
+    let place = Int(truncatingIfNeeded: hash >> UInt64(64 - BacktrackingEncoder.answerBits))
+    let known = unsafe answers.base[place]
+    if known & ~1 == key { return known & 1 == 1 }
+    let answer = merges.staysApart(first, second)
+    unsafe answers.base[place] = key | (answer ? 1 : 0)
+    return answer
   }
 
   private mutating func clearMarks(_ count: Int) {

@@ -11,7 +11,7 @@
   /// tell of most of them, from a sixteenth of the memory.
   private let filter: FlatArray<UInt64>
 
-  private static let empty = UInt64.max
+  static let empty = UInt64.max
 
   /// Creates an empty table with room for `count` pairs.
   init(count: Int) {

@@ -44,6 +44,19 @@
     }
   }
 
+  /// Returns the rule that merges the two tokens of which a text consists; nil when the parts or the
+  /// whole are none.
+  func rule(_ text: [UInt8], border: Int) -> MergeRule? {
+    unsafe text.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress, border > 0, border < text.count,
+        let left = unsafe id(base, border),
+        let right = unsafe id(base + border, text.count - border),
+        let result = unsafe id(base, text.count)
+      else { return nil }
+      return MergeRule(left: left, right: right, result: result)
+    }
+  }
+
   /// Calls `body` with each two tokens whose bytes together are those of the token `id`.
   func eachSplit(_ id: UInt32, _ body: (_ left: UInt32, _ right: UInt32) -> Void) {
     let start = unsafe tokens.start(id)

@@ -14,7 +14,7 @@
   let cells: FlatArray<UInt64>
 
   static let none = UInt32.max
-  private static let noToken: UInt32 = 0x3F_FFFF
+  static let noToken: UInt32 = 0x3F_FFFF
 
   /// Creates a view of cells made by `init(ids:tokens:)`.
   init(cells: FlatArray<UInt64>) { self.cells = cells }
@@ -33,7 +33,7 @@
 
   /// Returns the cell that `byte` leads to from a node with this base; nil when there is none.
   @inline(__always)
-  private func step(_ base: UInt32, _ byte: UInt8) -> UInt64? {
+  func step(_ base: UInt32, _ byte: UInt8) -> UInt64? {
     let cell = unsafe cells.base[Int(base ^ UInt32(byte))]
     return cell >> 54 == 0x100 | UInt64(byte) ? cell : nil
   }

@@ -11,6 +11,9 @@ extension Rule {
       is 0: it is kept in the packing, fills a place in the batch, and all its tokens are billed as
       far as anyone has measured. The clients let both pass. Elsewhere rows without a trained token
       gave a loss of 0 or NaN (unslothai/unsloth #2900, huggingface/trl #6025).
+
+      With a model or a template, `weights/nothing-to-train` speaks of the answers instead: it also
+      knows which of them are trained on at all.
       """,
     help: "drop the record, or give one answer the weight 1",
     sources: [
@@ -35,11 +38,13 @@ extension Rule {
       #"{"text": "It rained.", "weight": 0.01}"#,
     ],
     check: .record(.weights) { record, findings in
-      if record.format != nil, let weight = record.root["weight"], weight.number == 0 {
-        return findings.report(
-          weight, "the weight of the record is 0, so that nothing in it is trained on",
-          help: "drop the record, or give it a weight above 0")
-      }
+      guard let weight = record.ownZeroWeight else { return }
+      findings.report(
+        weight, "the weight of the record is 0, so that nothing in it is trained on",
+        help: "drop the record, or give it a weight above 0")
+    },
+    .uncounted(.weights) { record, findings in
+      guard record.ownZeroWeight == nil else { return }
       let answers = record.trainedMessages.filter { $0.role == .assistant }
       guard answers.allSatisfy({ $0.weight?.isZero == true }), let weight = answers.first?.weight
       else { return }
@@ -48,4 +53,12 @@ extension Rule {
         answers.count == 1
           ? "the only answer has the weight 0" : "all \(answers.count) answers have the weight 0")
     })
+}
+
+extension Record {
+  /// The weight of the record as a whole when it is 0.
+  fileprivate var ownZeroWeight: JSONValue? {
+    guard format != nil, let weight = root["weight"], weight.number == 0 else { return nil }
+    return weight
+  }
 }

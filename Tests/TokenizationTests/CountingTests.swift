@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import RandomInput
+import Testing
+
+@testable import Tokenization
+
+/// What counting and encoding have to do with each other, on random texts.
+@Suite struct CountingTests {
+  @Test func encodingLosesNoByte() throws {
+    try forEachText { model, counter, text in
+      let ids = try counter.encode(text)
+      #expect(ids.flatMap { model.vocabulary.tokens[UInt32($0)] } == text)
+      #expect(try counter.count(text) == ids.count)
+    }
+  }
+
+  @Test func theCountsOfPiecesAddUp() throws {
+    try forEachText { model, counter, text in
+      let pieces = try #require(model.pattern).pieces(of: text)
+      #expect(pieces.map(\.count).reduce(0, +) == text.count)
+      let counts = try pieces.map { try counter.count(text[$0]) }
+      #expect(try counter.count(text) == counts.reduce(0, +))
+    }
+  }
+
+  @Test func overlappingTokensAreThoseThatRangesTouch() throws {
+    var random = SplitMix64(seed: 9)
+    try forEachText { _, counter, text in
+      let borders = (0..<6).map { _ in random.number(in: 0...text.count) }.sorted()
+      let ranges = [0, 2, 4].map { borders[$0]..<borders[$0 + 1] }.filter { !$0.isEmpty }
+      let apart = ranges.reduce(into: [Range<Int>]()) { ranges, range in
+        if ranges.last.map({ $0.upperBound < range.lowerBound }) ?? true { ranges.append(range) }
+      }
+      var expected = 0
+      try counter.encode(text) { _, place in
+        if apart.contains(where: { $0.overlaps(place) }) { expected += 1 }
+      }
+      #expect(try counter.count(text, overlapping: apart).overlapping == expected)
+    }
+  }
+
+  @Test func aLongRunOfOneCharacterIsNoTrouble() throws {
+    let tokens = (0..<8).map { [UInt8](repeating: UInt8(ascii: "a"), count: 1 << $0) }
+    let model = try model(tokens)
+    let text = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
+    #expect(try TokenCounter(model).count(text) == 1 << 13)
+  }
+
+  private func forEachText(
+    _ body: (TokenizerModel, TokenCounter, [UInt8]) throws -> Void
+  ) throws {
+    let words = ["th", "the", " t", " the", "in", "ing", "12", "  ", "é", "語", "'s", "\r\n", "e "]
+    let tokens = (0...UInt8.max).map { [$0] } + words.map { Array($0.utf8) }
+    let model = try model(tokens)
+    let counter = TokenCounter(model)
+    var mutator = Mutator(seed: 4, seeds: words.map { Array($0.utf8) } + SampleLines.all)
+    for _ in 0..<200 { try body(model, counter, mutator.next() + mutator.next()) }
+  }
+
+  private func model(_ tokens: [[UInt8]]) throws -> TokenizerModel {
+    let profile = RankFileProfile(pattern: .cl100k, addedTokens: [])
+    let definition = try RankFile.definition(tokens, ranks: tokens.indices, idOffset: 0, profile)
+    return try TokenizerModel(definition, CompiledVocabulary(definition))
+  }
+}

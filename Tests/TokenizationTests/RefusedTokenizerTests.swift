@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Tokenization
+
+/// What is not understood is refused by its name, and what is broken by what is wrong with it.
+@Suite struct RefusedTokenizerTests {
+  @Test(arguments: [
+    (#""type": "BPE""#, #""type": "Unigram""#, "a model of the type Unigram"),
+    (#""type": "BPE""#, #""type": "WordPiece""#, "a model of the type WordPiece"),
+    (#""type": "BPE""#, #""type": "BPE", "dropout": 0.1"#, "dropout"),
+    (
+      #""type": "BPE""#, #""type": "BPE", "end_of_word_suffix": "</w>""#,
+      "the option end_of_word_suffix"
+    ),
+    (
+      #""type": "BPE""#, #""type": "BPE", "continuing_subword_prefix": "\#u{23}#""#,
+      "the option continuing_subword_prefix"
+    ),
+    (#""normalizer": null"#, #""normalizer": {"type": "Nmt"}"#, "the normalizer Nmt"),
+    (#""type": "ByteLevel""#, #""type": "BertPreTokenizer""#, "the pre-tokenizer BertPreTokenizer"),
+    (#""post_processor": null"#, #""post_processor": {"type": "X"}"#, "the post-processor X"),
+    (
+      #"{"type": "ByteLevel""#, #"{"type": "Split", "pattern": {"String": "a"}, "behavior": "Odd""#,
+      "the behavior Odd"
+    ),
+    (
+      #"{"type": "ByteLevel""#, #"{"type": "Metaspace", "prepend_scheme": "odd""#,
+      "the Metaspace scheme odd"
+    ),
+    (
+      #"{"type": "ByteLevel""#,
+      #"{"type": "Split", "pattern": {"Regex": "(?x)a"}, "behavior": "Isolated""#,
+      "the option x in a regular expression"
+    ),
+  ])
+  func whatIsNotImplementedIsNamed(old: String, new: String, name: String) {
+    let text = SmallTokenizer.letters.text.replacing(old, with: new)
+    #expect(text != SmallTokenizer.letters.text)
+    #expect(
+      throws: TokenizerError(path: "file", cause: .unsupported(name))
+    ) { _ = try SmallTokenizer.model(text) }
+  }
+
+  @Test(arguments: [
+    (#""a": 0"#, #""a": 1"#, "gives the id 1 to two tokens"),
+    (#""a": 0"#, #""a": -1"#, "has a token in its vocab whose id is none"),
+    (#""a": 0"#, #""a": 99999999999"#, "has a token in its vocab whose id is none"),
+    (#""a": 0"#, #""a": 0, "a": 17"#, "has the token with the id 0 twice"),
+    (#""ab c""#, #""ab x""#, "has a merge of tokens not in its vocab (number 2)"),
+    (#""ab c""#, #""abc""#, "has a merge that is not of two tokens (number 2)"),
+    (#""ab c""#, #""ab ""#, "has a merge that is not of two tokens (number 2)"),
+    (#""ab c""#, "7", "has a merge that is not of two tokens (number 2)"),
+    (#""merges""#, #""mergers""#, "has no merges"),
+    (#""added_tokens": ["#, #""added_tokens": [{"id": 3}"#, "has an added token without a text"),
+    (
+      #"{"type": "ByteLevel""#,
+      #"{"type": "Split", "pattern": {"Regex": "["}, "behavior": "Removed""#,
+      "has a pattern with a bracket that is not closed"
+    ),
+    (
+      #"{"type": "ByteLevel""#,
+      #"{"type": "Split", "pattern": {"Regex": "("}, "behavior": "Removed""#,
+      "has a pattern that cannot be compiled (U_REGEX_MISMATCHED_PAREN)"
+    ),
+  ])
+  func whatIsBrokenIsSaid(old: String, new: String, reason: String) {
+    let text = SmallTokenizer.letters.text.replacing(old, with: new)
+    #expect(
+      throws: TokenizerError(path: "file", cause: .malformed(reason))
+    ) { _ = try SmallTokenizer.model(text) }
+  }
+
+  @Test func aModelOfAnotherKindSaysWhichKind() {
+    for (type, name) in [(UInt8(1), "Unigram"), (3, "Word"), (4, "Char")] {
+      let file = SentencePieceFile(pieces: [("a", 0, 1)], modelType: type)
+      expect(file.bytes, .unsupported("a SentencePiece model of the kind \(name)"))
+    }
+    let mapped = SentencePieceFile(pieces: [("a", 0, 1)], characterMap: [1, 2, 3])
+    expect(mapped.bytes, .unsupported("a SentencePiece model with a map of characters"))
+    let collapsing = SentencePieceFile(pieces: [("a", 0, 1)], collapsesSpaces: true)
+    expect(collapsing.bytes, .unsupported("a SentencePiece model that removes spaces"))
+    let partial = SentencePieceFile(pieces: [("<0x41>", 0, 6)], fallsBackToBytes: true)
+    expect(partial.bytes, .malformed("has 1 byte pieces, not 256"))
+    expect(Array(mapped.bytes.dropLast()), .malformed("ends in the middle of a field"))
+  }
+
+  @Test func aRankFileSaysWhichLineIsWrong() {
+    let profile = RankFileProfile(pattern: .gpt2, addedTokens: [])
+    func expect(_ text: String, _ reason: String) {
+      #expect(
+        throws: TokenizerError(path: "file", cause: .malformed(reason))
+      ) { _ = try SmallTokenizer.model(text, profile: profile) }
+    }
+    expect("YQ== 0\nYg== x\n", "line 2 is not a token in Base64 and a rank")
+    expect("YQ== 0\n\nYg== 0\n", "line 3 gives the rank 0 a second time")
+    expect("YQ== 0\nYg== 99999999\n", "line 2 has the rank 99999999, which is too high")
+    expect("YQ== 0\nYQ== 1\n", "has the token with the id 0 twice")
+  }
+
+  @Test func aRankFileNeedsAProfile() {
+    expect(
+      Array("YQ== 0\n".utf8),
+      .unsupported("a tiktoken rank file without a model that says its pattern (--model)"))
+  }
+
+  @Test func whatIsNoTokenizerIsSaidSo() {
+    expect(Array("{}".utf8), .unknownKind)
+    expect(Array("hello".utf8), .unknownKind)
+    expect([], .unknownKind)
+    expect(Array(#"{"model": "#.utf8), .malformed("is not valid JSON"))
+  }
+
+  @Test func aPatternThatTakesForEverEndsInAnError() throws {
+    var tokenizer = SmallTokenizer.letters
+    tokenizer.preTokenizer =
+      #"{"type": "Split", "pattern": {"Regex": "(a|aa)+\\z"}, "behavior": "Isolated"}"#
+    let counter = try tokenizer.counter()
+    #expect(throws: TokenizerError.self) {
+      try counter.count((String(repeating: "a", count: 200) + "b").utf8)
+    }
+  }
+
+  private func expect(_ bytes: [UInt8], _ cause: TokenizerError.Cause) {
+    #expect(throws: TokenizerError(path: "file", cause: cause)) {
+      _ = try SmallTokenizer.model(bytes)
+    }
+  }
+}
