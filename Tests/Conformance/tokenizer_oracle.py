@@ -12,15 +12,18 @@ bytes:
     'P'  pieces    count, count texts  the pre-tokens of each text: their ends as byte offsets
     'N'  normalize count, count texts  each text as the normalizer leaves it, UTF-8
     'D'  decode    count, count lists  the bytes of each list of ids
+    'C'  classes   count, count texts  the class and the column of each pre-token: `lower:3 …`
 
 An answer is one byte, 0 or 1. After 0 follow, for 'L', nothing; else for each text a length and as
-many numbers ('E', 'P') or bytes ('N', 'D'). After 1 follows a field with the error's text.
+many numbers ('E', 'P') or bytes ('N', 'D', 'C'). After 1 follows a field with the error's text.
 
 What can be loaded, as what = argument (JSON, but for the paths):
 
     tokenizer-json = path         Hugging Face `tokenizers`; also answers 'P' and 'N'
     pipeline-json  = {"normalizer": …, "pre_tokenizer": …}
                                   only 'P' and 'N', of parts as they stand in a tokenizer.json
+    estimator      = {"normalizer": …, "pre_tokenizer": …}
+                                  only 'C', as scripts/fit-token-estimator has it
     tiktoken       = {"path", "pattern", "special": {"<|text|>": id, …}}
     sentencepiece  = path         no special tokens are recognised
     tekken         = path         mistral-common; no special tokens are recognised
@@ -31,7 +34,10 @@ expect them in pieces.
 """
 
 import base64
+import importlib.machinery
+import importlib.util
 import json
+import pathlib
 import struct
 import sys
 
@@ -101,6 +107,26 @@ def ends_of(pre_tokenizer, text):
     return ends
 
 
+class Estimator:
+    """The classes of pre-tokens, as the tables for estimates are fitted by."""
+
+    def __init__(self, definition):
+        path = pathlib.Path(__file__).resolve().parents[2] / "scripts/fit-token-estimator"
+        loader = importlib.machinery.SourceFileLoader("fit_token_estimator", str(path))
+        specification = importlib.util.spec_from_loader(loader.name, loader)
+        self.fit = importlib.util.module_from_spec(specification)
+        loader.exec_module(self.fit)
+        self.pre_tokenizer = HuggingFace.pipeline(definition).tokenizer.pre_tokenizer
+
+    def classes(self, texts):
+        return [" ".join(self.names(text_of(text))).encode() for text in texts]
+
+    def names(self, text):
+        for piece, _ in self.pre_tokenizer.pre_tokenize_str(text) if text else []:
+            name = self.fit.classify(piece).replace(" ", "-")
+            yield f"{name}:{self.fit.bucket(len(piece.encode()))}"
+
+
 class Tiktoken:
     """A rank file with its pattern and special tokens."""
 
@@ -159,6 +185,7 @@ class Tekken:
 LOADERS = {
     "tokenizer-json": HuggingFace.file,
     "pipeline-json": HuggingFace.pipeline,
+    "estimator": Estimator,
     "tiktoken": Tiktoken,
     "sentencepiece": SentencePiece,
     "tekken": Tekken,
@@ -200,6 +227,8 @@ class Conversation:
             return [(len(text), text) for text in self.reference.decode(lists)]
         if kind == b"N":
             return [(len(text), text) for text in self.reference.normalize(fields)]
+        if kind == b"C":
+            return [(len(text), text) for text in self.reference.classes(fields)]
         ask = {b"E": "encode", b"P": "pieces"}[kind]
         lists = getattr(self.reference, ask)(fields)
         return [(len(numbers), struct.pack(f"<{len(numbers)}I", *numbers)) for numbers in lists]

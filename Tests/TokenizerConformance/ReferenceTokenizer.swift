@@ -49,6 +49,12 @@ final class ReferenceTokenizer {
     return try texts.map { _ in try bytes(number()) }
   }
 
+  /// Returns the classes and columns of the pieces of each text, as `lower:3 capital:5`.
+  func classes(_ texts: [[UInt8]]) throws -> [[UInt8]] {
+    try ask(request("C", texts))
+    return try texts.map { _ in try bytes(number()) }
+  }
+
   private func numbers(_ kind: String, _ texts: [[UInt8]]) throws -> [[Int32]] {
     try ask(request(kind, texts))
     return try texts.map { _ in

@@ -53,7 +53,7 @@ struct EstimatorFamily {
     EstimatorFamily("gpt-oss", "o200k", .o200k),
     EstimatorFamily("o200k", "o200k", .o200k),
     EstimatorFamily("cl100k", "llama3", .cl100k, error: .assumed(15)),
-    EstimatorFamily("kimi-k2", "deepseek", .kimi, error: .assumed(15)),
+    EstimatorFamily("kimi-k2", "kimi", .kimi),
     EstimatorFamily("glm4", "deepseek", .cl100k, error: .assumed(15)),
     EstimatorFamily("glm-5", "deepseek", .cl100k, error: .assumed(15)),
     // The same merges.

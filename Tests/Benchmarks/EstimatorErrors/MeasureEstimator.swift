@@ -27,13 +27,13 @@ import TuningData
     print("| tokenizer | \(corpora.map(\.name).joined(separator: " | ")) | stated |")
     print("|--|\(String(repeating: "--:|", count: corpora.count + 1))")
     let folders = CacheFolders()
-    for source in try ModelCatalogue.embedded().tokenizers where only == nil || only == source.name {
-      guard let path = source.path(in: folders) else { continue }
+    for source in try ModelCatalogue.embedded().tokenizers {
+      guard only == nil || only == source.name, let path = source.path(in: folders) else { continue }
       let table = TokenEstimator.Table.named(source.name)
       let estimator = TokenEstimator(table, addedTokens: source.added)
       let counter = try Tokenizer(path: path, profile: source.rankFileProfile).makeCounter()
       let errors = try corpora.map { try $0.error(of: estimator, counter) }
-      let stated = table.isErrorAssumed ? "\(table.errorPercent) (assumed)" : "\(table.errorPercent)"
+      let stated = "\(table.errorPercent)" + (table.isErrorAssumed ? " (assumed)" : "")
       print("| \(table.name) | \(errors.joined(separator: " | ")) | \(stated) |")
     }
   }

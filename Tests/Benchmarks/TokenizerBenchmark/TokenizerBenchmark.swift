@@ -23,7 +23,8 @@ import Tokenization
     guard let corpus = options["corpus"], let passes = options["passes"].flatMap({ Int($0) }),
       passes > 0, options["tokenizer"] != nil || options["estimate"] != nil
     else {
-      print("usage: tokenizer-benchmark --tokenizer PATH | --estimate NAME --corpus FILE --passes N")
+      print(
+        "usage: tokenizer-benchmark --tokenizer PATH | --estimate NAME --corpus FILE --passes N")
       exit(2)
     }
     let text = try [UInt8](Data(contentsOf: URL(filePath: corpus)))

@@ -58,12 +58,11 @@
 
   /// Returns the classes and columns of the pieces of a text without added tokens.
   func classes(of text: [UInt8]) -> [(class: PieceClass, column: Int)] {
-    let end = unsafe load(text)
+    _ = unsafe load(text)
     let base = unsafe TextPointer(self.text.base)
     return pattern.pieces(of: text).map { piece in
-      let type = unsafe classifier.classify(base + piece.lowerBound, base + piece.upperBound)
-      _ = unsafe end
-      return (type, Table.column(piece.count))
+      let (start, end) = unsafe (base + piece.lowerBound, base + piece.upperBound)
+      return unsafe (classifier.classify(start, end), Table.column(piece.count))
     }
   }
 }
