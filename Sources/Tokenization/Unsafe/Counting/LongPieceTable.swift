@@ -41,7 +41,7 @@ internal import CTokenization
       let entry = unsafe entries.base[index]
       if entry.length == 0 { return nil }
       if entry.hash == hash, Int(entry.length) == length,
-        unsafe equalLongBytes(TextPointer(bytes.base + Int(entry.offset)), start, length)
+        unsafe equalBytes(TextPointer(bytes.base + Int(entry.offset)), start, length)
       {
         return Int(entry.count)
       }
@@ -85,15 +85,4 @@ internal import CTokenization
     used = 0
     count = 0
   }
-}
-
-/// Returns whether two texts of eight bytes and more are equal.
-@inline(__always)
-private func equalLongBytes(_ left: TextPointer, _ right: TextPointer, _ count: Int) -> Bool {
-  var index = 0
-  while index < count &- 8 {
-    if unsafe (left + index).word != (right + index).word { return false }
-    index &+= 8
-  }
-  return unsafe (left + count - 8).word == (right + count - 8).word
 }

@@ -7,8 +7,8 @@
 
   let slots: FlatArray<UInt64>
   private let shift: UInt64
-  /// A bit for each hash that a pair has: most pairs that are asked for are none, and these bits
-  /// tell of most of them, from a sixteenth of the memory.
+  /// Two bits of one word for each hash that a pair has: most pairs that are asked for are none, and
+  /// these bits tell of most of them, from a sixteenth of the memory.
   private let filter: FlatArray<UInt64>
 
   static let empty = UInt64.max
@@ -33,15 +33,15 @@
   @inline(__always)
   private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
 
-  /// Returns the bit of a key's hash, counted from the first word.
+  /// Returns the bits of a hash in its word of the filter.
   @inline(__always)
-  private func bit(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash >> (shift &- 2))
+  private static func bits(_ hash: UInt64) -> UInt64 {
+    1 &<< (hash &>> 20) | 1 &<< (hash &>> 26)
   }
 
   private func mark(_ key: UInt64) {
-    let bit = bit(PairTable.hash(key))
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    let hash = PairTable.hash(key)
+    filter[Int(hash >> (shift + 4))] |= PairTable.bits(hash)
   }
 
   /// Returns the token that the pair merges into; nil when it does not.
@@ -49,10 +49,9 @@
   func merged(_ left: UInt32, _ right: UInt32) -> UInt32? {
     let key = UInt64(left) << 21 | UInt64(right)
     let hash = PairTable.hash(key)
-    let bit = bit(hash)
-    guard unsafe filter.base[bit >> 6] & 1 &<< UInt64(truncatingIfNeeded: bit & 63) != 0 else {
-      return nil
-    }
+    let bits = PairTable.bits(hash)
+    let word = unsafe filter.base[Int(truncatingIfNeeded: hash >> (shift &+ 4))]
+    guard word & bits == bits else { return nil }
     var index = Int(truncatingIfNeeded: hash >> shift)
     while true {
       let slot = unsafe slots.base[index]

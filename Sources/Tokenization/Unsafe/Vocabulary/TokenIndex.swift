@@ -87,8 +87,15 @@
 
 @inline(__always)
 func equalBytes(_ left: TextPointer, _ right: TextPointer, _ count: Int) -> Bool {
-  for index in 0..<count where unsafe left[index] != right[index] { return false }
-  return true
+  var index = 0
+  while index &+ 8 < count {
+    if unsafe (left + index).word != (right + index).word { return false }
+    index &+= 8
+  }
+  // The last word may overlap with the one before.
+  if count >= 8 { return unsafe (left + count - 8).word == (right + count - 8).word }
+  while index < count, unsafe left[index] == right[index] { index &+= 1 }
+  return index == count
 }
 
 /// Returns a hash that is quick for short texts; not for keeping, and not against an adversary.
@@ -96,10 +103,11 @@ func equalBytes(_ left: TextPointer, _ right: TextPointer, _ count: Int) -> Bool
 func fastHash(_ start: TextPointer, _ count: Int) -> UInt64 {
   var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
   var index = 0
-  while index &+ 8 <= count {
+  while index &+ 8 < count {
     hash = unsafe mixed(hash ^ (start + index).word)
     index &+= 8
   }
+  if count >= 8 { return unsafe mixed(hash ^ (start + count - 8).word) }
   var rest: UInt64 = 0
   while index < count {
     rest = unsafe rest << 8 | UInt64(start[index])
