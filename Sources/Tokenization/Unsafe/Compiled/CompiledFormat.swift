@@ -16,7 +16,7 @@ enum CompiledFormat {
   /// Returns the header for a payload.
   static func header(key: ContentHash, _ payload: UnsafeRawBufferPointer) -> [UInt64] {
     let hash = unsafe ContentHash(payload)
-    return unsafe [
+    return [
       magic, version, key.low, key.high, UInt64(payload.count), hash.low, hash.high, 0,
     ]
   }

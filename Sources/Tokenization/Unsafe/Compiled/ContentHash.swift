@@ -27,10 +27,10 @@ struct ContentHash: Equatable, Sendable {
     var (a, b, c, d) = (first, 2 &* first, 3 &* first, 4 &* first)
     var offset = 0
     while offset &+ 32 <= bytes.count {
-      unsafe a = ContentHash.round(a, word(offset))
-      unsafe b = ContentHash.round(b, word(offset &+ 8))
-      unsafe c = ContentHash.round(c, word(offset &+ 16))
-      unsafe d = ContentHash.round(d, word(offset &+ 24))
+      a = ContentHash.round(a, word(offset))
+      b = ContentHash.round(b, word(offset &+ 8))
+      c = ContentHash.round(c, word(offset &+ 16))
+      d = ContentHash.round(d, word(offset &+ 24))
       offset &+= 32
     }
     while offset < bytes.count {
