@@ -28,7 +28,9 @@ import TuningData
     print("|--|\(String(repeating: "--:|", count: corpora.count + 1))")
     let folders = CacheFolders()
     for source in try ModelCatalogue.embedded().tokenizers {
-      guard only == nil || only == source.name, let path = source.path(in: folders) else { continue }
+      guard only == nil || only == source.name, let path = source.path(in: folders) else {
+        continue
+      }
       let table = TokenEstimator.Table.named(source.name)
       let estimator = TokenEstimator(table, addedTokens: source.added)
       let counter = try Tokenizer(path: path, profile: source.rankFileProfile).makeCounter()
