@@ -53,10 +53,12 @@ struct TokenIDTests {
   /// Texts of characters that are the same in all versions of Unicode that the references have:
   /// tiktoken's tables are newer.
   private var knownToAll: [[UInt8]] {
+    // Its regular expressions give up on runs of tens of thousands of characters.
     ConformanceTexts.all.filter { text in
-      String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
-        scalar.properties.age.map { $0.major <= 15 } ?? (scalar.value >= 0xE0000)
-      }
+      text.count <= 5_000
+        && String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+          scalar.properties.age.map { $0.major <= 15 } ?? (scalar.value >= 0xE0000)
+        }
     }
   }
 

@@ -24,7 +24,8 @@ public enum WholeFile {
       var failure: ReadError?
       let count = unsafe bytes.withUnsafeMutableBytes { room in
         do throws(ReadError) {
-          return try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: room[used...]))
+          return try unsafe source.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: room[used...]))
         } catch {
           failure = error
           return 0

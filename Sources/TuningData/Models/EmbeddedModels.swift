@@ -229,6 +229,7 @@ models:
       [q_a_proj, q_b_proj, kv_a_proj_with_mqa, kv_b_proj, mlp.gate_proj, mlp.up_proj, mlp.down_proj]
     expert-lora-modules: [w_up, w_gate, w_down]
     template: kimi-k2
+    template-variables: {preserve_thinking: true}
     hub:
       repository: moonshotai/Kimi-K2.7-Code
       files: [tiktoken.model, tokenizer_config.json]
@@ -447,6 +448,7 @@ models:
     lora: {minimum-batch: 8, maximum-batch: 8, gradient-accumulation: 1, maximum-rank: 64}
     default-lora-modules: [k_proj, o_proj, q_proj, v_proj]
     template: qwen3.5
+    template-variables: {scalars_as_json: true}
     hub: {repository: Qwen/Qwen3.6-35B-A3B}
     price-bracket: 17B-to-69B
     note: Assumed to share the template of Qwen3.5.
@@ -462,6 +464,7 @@ models:
     default-lora-modules: [k_proj, up_proj, o_proj, q_proj, down_proj, v_proj, gate_proj]
     full: {minimum-batch: 16, maximum-batch: 16}
     template: qwen3.5
+    template-variables: {scalars_as_json: true}
     hub: {repository: Qwen/Qwen3.6-27B}
     price-bracket: 17B-to-69B
     note: >-

@@ -4,7 +4,7 @@ extension ModelProfile {
   static let keys = [
     "id", "organisation", "aliases", "status", "parameters", "kind", "code", "reasoning", "vision",
     "tools", "context", "lora", "full", "default-lora-modules", "expert-lora-modules", "template",
-    "tokenizer", "hub", "price-bracket", "replacement", "source", "note",
+    "template-variables", "tokenizer", "hub", "price-bracket", "replacement", "source", "note",
   ]
 
   init(
@@ -25,6 +25,7 @@ extension ModelProfile {
     full = try entry.offer("full", keys: BatchLimits.keys, BatchLimits.init)
     defaultLoRAModules = try entry.strings("default-lora-modules") ?? []
     expertLoRAModules = try entry.strings("expert-lora-modules") ?? []
+    templateVariables = try ModelProfile.templateVariables(entry)
     self.template = template
     self.tokenizer = tokenizer ?? template?.tokenizer
     hub = try entry.mapping("hub", keys: HubRepository.keys).map(HubRepository.init)
@@ -34,6 +35,22 @@ extension ModelProfile {
     source = try entry.required("source", entry.string("source"))
     note = try entry.string("note")
     visionVariant = nil
+  }
+}
+
+extension ModelProfile {
+  /// The variables in which models of one family differ.
+  private static let templateVariableNames = ["preserve_thinking", "scalars_as_json"]
+
+  private static func templateVariables(_ entry: YAMLMapping) throws(YAMLError)
+    -> [String: Bool]
+  {
+    var values: [String: Bool] = [:]
+    guard let mapping = try entry.mapping("template-variables", keys: templateVariableNames) else {
+      return values
+    }
+    for name in templateVariableNames { values[name] = try mapping.boolean(name) }
+    return values
   }
 }
 

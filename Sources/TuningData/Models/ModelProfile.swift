@@ -36,6 +36,8 @@ public struct ModelProfile: Sendable, Equatable {
   public let defaultLoRAModules: [String]
   /// The modules of experts that may get adapters; empty when there are none.
   public let expertLoRAModules: [String]
+  /// What its template is given besides, by name.
+  public let templateVariables: [String: Bool]
   /// How its conversations are rendered.
   public let template: TemplateFamily?
   /// Its vocabulary; nil where unknown.

@@ -14,13 +14,13 @@ final class ConversationRenderer {
   }
 
   private let plan: RenderingPlan
-  private var context = TemplateContext()
+  private var context: TemplateContext
   private var output = RenderedText()
   private var marked = RenderedText()
 
   init(_ plan: RenderingPlan) {
     self.plan = plan
-    for (name, text) in plan.specialTokens { context[name] = TemplateValue(text) }
+    context = plan.context
   }
 
   /// Renders messages, and says which parts are trained on.

@@ -21,6 +21,7 @@ extension RenderingPlan {
   private mutating func readTemplates(_ request: TokenRequest) throws(TokenSetupError) {
     let family = request.model?.template
     specialTokens = family?.specialTokens ?? [:]
+    variables = request.model?.templateVariables ?? [:]
     var configuration: TokenizerConfiguration?
     if let path = request.configurationPath {
       configuration = TokenizerConfiguration(try RenderingPlan.read(path))
@@ -76,8 +77,7 @@ extension RenderingPlan {
     throws(TemplateError) -> [UInt8]
   {
     guard let template else { throw .noTemplate }
-    var context = TemplateContext()
-    for (name, text) in specialTokens { context[name] = TemplateValue(text) }
+    var context = context
     context["tools"] = TemplateValue.none
     context["add_generation_prompt"] = TemplateValue(false)
     for (key, value) in variables.members { context[key.text ?? ""] = TemplateValue(value) }

@@ -22,6 +22,8 @@ public struct RenderingPlan: Sendable {
   public var markingTemplate: ChatTemplate?
   /// The special tokens that templates ask for by name.
   public var specialTokens: [String: String] = [:]
+  /// What else the templates of the model are given.
+  public var variables: [String: Bool] = [:]
   /// Whether only the last answer is trained on, as with reasoning models.
   public var trainsLastAnswerOnly = false
   /// Whether what the model is given is trained on too.
@@ -31,4 +33,12 @@ public struct RenderingPlan: Sendable {
 
   /// Creates a plan without a template.
   public init() {}
+
+  /// What the template is given for every conversation.
+  var context: TemplateContext {
+    var context = TemplateContext()
+    for (name, text) in specialTokens { context[name] = TemplateValue(text) }
+    for (name, value) in variables { context[name] = TemplateValue(value) }
+    return context
+  }
 }
