@@ -133,7 +133,7 @@ let package = Package(
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
-      dependencies: ["JSONLines", "LintProbe", "TestSupport", "TuningData"]),
+      dependencies: ["JSONLines", "LintProbe", "TestSupport", "Tokenization", "TuningData"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],

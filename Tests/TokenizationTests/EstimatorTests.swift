@@ -60,7 +60,15 @@ import Testing
     #expect(estimator.addedTokens(in: text).map(\.range) == [4..<11])
   }
 
-  @Test func aTextOfAMillionBytesAndOneThatIsNoUTF8AreEstimated() {
+  @Test func specialTokensThatNobodyNamesAreThoseOfTheFamily() {
+    let estimator = TokenEstimator(.named("deepseek-v3"), addedTokens: [])
+    let text = Array("<｜User｜>Hi<｜Assistant｜><think></think>".utf8)
+    #expect(estimator.addedTokens(in: text).count == 4)
+    #expect(estimator.count(text, overlapping: []).total == 5)
+    #expect(estimator.addedTokens(in: text).map(\.token.isSpecial) == [true, true, false, false])
+  }
+
+  @Test func aLongTextAndOneThatIsNoUTF8AreEstimated() {
     let estimator = TokenEstimator(.named("llama3"), addedTokens: [])
     let long = [UInt8](repeating: UInt8(ascii: "a"), count: 100_000)
     #expect(estimator.count(long, overlapping: []).total > 10_000)

@@ -52,7 +52,7 @@ extension TokenEstimator {
     let worths = [Int32](repeating: 1_000, count: PieceClass.count * Table.columns)
     let table = Table(
       name: pattern.rawValue, pattern: pattern, isNormalized: false, errorPercent: 0,
-      isErrorAssumed: true, surroundingTokens: 0, worths: worths)
+      isErrorAssumed: true, surroundingTokens: 0, markers: [], worths: worths)
     self.init(table, addedTokens: [])
   }
 

@@ -24,6 +24,7 @@ extension TokenEstimator.Table {
     pattern = family.pattern
     isNormalized = family.isNormalized
     surroundingTokens = family.surroundingTokens
+    markers = EstimatorMarkers.tokens(of: family.tokenizer)
     worths = file.worths
     switch family.error {
     case .measured(let percent): (errorPercent, isErrorAssumed) = (percent, false)

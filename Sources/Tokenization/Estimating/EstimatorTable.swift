@@ -16,6 +16,8 @@ extension TokenEstimator {
     public let isErrorAssumed: Bool
     /// How many tokens stand around a text that no template is applied to.
     public let surroundingTokens: Int
+    /// Special tokens that are sought where nobody else names any.
+    let markers: [AddedToken]
     /// The worth of pieces in thousandths of a token, `columns` for each class.
     let worths: [Int32]
   }

@@ -128,8 +128,9 @@ extension TokenSetup {
 
   /// What is worth knowing of how the numbers came about: sentences.
   public var notes: [String] {
-    guard case .estimate = source else { return assumptions }
-    return assumptions + ["these are estimates; 'jsonltokens fetch' gets the tokenizer"]
+    guard case .estimate(let table, _) = source else { return assumptions }
+    let guess = table.isErrorAssumed ? ["how far off the estimates are is assumed"] : []
+    return assumptions + guess + ["these are estimates; 'jsonltokens fetch' gets the tokenizer"]
   }
 }
 

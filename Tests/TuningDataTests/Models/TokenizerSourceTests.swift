@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Testing
+import Tokenization
 
 @testable import TuningData
 
@@ -15,6 +16,15 @@ import Testing
     for model in catalogue.profiles where [.current, .currentLimitsUnknown].contains(model.status) {
       #expect(model.tokenizer != nil, "\(model.id)")
       #expect(model.hub?.files.isEmpty == false, "\(model.id)")
+    }
+  }
+
+  @Test func `Every tokenizer has a table of estimates that cuts as it does`() {
+    for tokenizer in catalogue.tokenizers {
+      let table = TokenEstimator.Table.named(tokenizer.name)
+      #expect(table.name.hasPrefix(tokenizer.name) && table.errorPercent < 30, "\(tokenizer.name)")
+      if let pattern = tokenizer.pattern { #expect(table.pattern == pattern.known) }
+      #expect(table.isNormalized == (tokenizer.normalizer == .nfc), "\(tokenizer.name)")
     }
   }
 

@@ -17,11 +17,12 @@
   /// The text, and behind it the bytes that the scanners read ahead.
   private var text = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
 
-  /// Creates an estimator with a family's table; the added tokens are one each.
+  /// Creates an estimator with a family's table; the added tokens are one each, or where none are
+  /// named the commonest special tokens of the family.
   public init(_ table: Table, addedTokens: [AddedToken]) {
     pattern = table.pattern
     worths = FlatArray(table.worths)
-    self.addedTokens = AddedTokenMatcher(addedTokens)
+    self.addedTokens = AddedTokenMatcher(addedTokens.isEmpty ? table.markers : addedTokens)
   }
 
   /// Returns about how many tokens a text in UTF-8 has, without those that stand around every text,
