@@ -87,7 +87,7 @@
     if size >= OwnedMemory.hugePage / 2, let mapping = unsafe OwnedMemory.map(size) {
       unsafe self.mapping = unsafe mapping
       isZero = true
-      let address = unsafe Int(bitPattern: mapping.baseAddress)
+      let address = Int(bitPattern: mapping.baseAddress)
       let padding = -address & (OwnedMemory.hugePage - 1)
       unsafe base = (mapping.baseAddress.unsafelyUnwrapped + padding)
         .bindMemory(to: Element.self, capacity: count)

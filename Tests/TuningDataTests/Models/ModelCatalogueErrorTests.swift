@@ -92,7 +92,7 @@ import Testing
       "as-of: 2026-01-01\nsource: x\ndefaults: {id: a}\nmodels: [{}]",
       "3:12: unknown key \"id\"; known are organisation, status, parameters, kind, code, "
         + "reasoning, vision, tools, context, lora, full, default-lora-modules, "
-        + "expert-lora-modules, template, tokenizer, price-bracket, replacement, source, "
+        + "expert-lora-modules, template, template-variables, tokenizer, price-bracket, replacement, source, "
         + "note"
     ),
     (
