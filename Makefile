@@ -98,10 +98,10 @@ endif
 
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
-	@$(RELEASE) --quiet --product fuzz-linter
-	@$(RELEASE) --quiet --product fuzz-tokenizers
-	$(BIN)/fuzz-linter --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
-	$(BIN)/fuzz-tokenizers --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	@for fuzzer in linter templates tokenizers; do \
+	  $(RELEASE) --quiet --product fuzz-$$fuzzer && \
+	  $(BIN)/fuzz-$$fuzzer --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) || exit 1; \
+	done
 
 libfuzzer: ## The same, led by coverage; needs a toolchain with libFuzzer.
 	@scripts/bootstrap

@@ -98,6 +98,10 @@ let package = Package(
       dependencies: ["LintProbe", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Fuzzing/FuzzLinter"),
     .executableTarget(
+      name: "fuzz-templates",
+      dependencies: ["ChatTemplates", "JSONLines", "RandomInput", "TestSupport"],
+      path: "Tests/Fuzzing/FuzzTemplates"),
+    .executableTarget(
       name: "fuzz-tokenizers", dependencies: ["RandomInput", "TestSupport", "Tokenization"],
       path: "Tests/Fuzzing/FuzzTokenizers"),
 

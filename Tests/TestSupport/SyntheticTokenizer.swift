@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Foundation
+internal import Foundation
 
 /// A tokenizer made up for tests: every byte is a token, and so are the two marks of ChatML.
 public enum SyntheticTokenizer {
