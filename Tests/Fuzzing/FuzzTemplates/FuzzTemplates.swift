@@ -50,7 +50,9 @@ enum FuzzTemplates {
 
   /// Returns how many of the conversations a template renders.
   private static func rendered(_ source: [UInt8], _ contexts: [TemplateContext]) -> Int {
-    guard let template = try? ChatTemplate(String(decoding: source, as: UTF8.self)) else { return 0 }
+    guard let template = try? ChatTemplate(String(decoding: source, as: UTF8.self)) else {
+      return 0
+    }
     var output = RenderedText()
     return contexts.count { context in
       output.removeAll()
