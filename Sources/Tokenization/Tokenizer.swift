@@ -33,8 +33,14 @@ public struct Tokenizer: Sendable {
     cache: String? = nil
   ) throws(TokenizerError) {
     let bytes = try FlatArray(file: path)
-    let kept = cache.map { CompiledCache(directory: $0) }
-    let key = kept.map { _ in Tokenizer.key(bytes, profile, specialTokens) }
+    let kept = cache.map { directory in
+      CompiledCache(
+        directory: directory, name: Tokenizer.hash(Array(path.utf8), profile, specialTokens))
+    }
+    let key = kept.map { _ in
+      let source = bytes.contentHash
+      return Tokenizer.hash(Array(source.text.utf8), profile, specialTokens)
+    }
     if let kept, let key, let model = kept.read(key) {
       self.model = model
       return
@@ -50,14 +56,12 @@ public struct Tokenizer: Sendable {
     }
   }
 
-  /// Returns the hash of all that a tokenizer is made of.
-  private static func key(
-    _ bytes: FlatArray<UInt8>, _ profile: RankFileProfile?, _ specialTokens: SpecialTokens
+  /// Returns the hash of a source and of all else that a tokenizer is made of.
+  private static func hash(
+    _ source: [UInt8], _ profile: RankFileProfile?, _ specialTokens: SpecialTokens
   ) -> ContentHash {
-    let source = bytes.contentHash
     var writer = ByteWriter()
-    writer.write(source.low)
-    writer.write(source.high)
+    writer.write(source)
     writer.write(specialTokens == .plain)
     writer.write([profile].compactMap(\.self)) { $1.write(to: &$0) }
     return ContentHash(writer.bytes)

@@ -10,18 +10,21 @@ internal import JSONLines
   internal import Darwin
 #endif
 
-/// A directory with compiled tokenizers, each in a file whose name is the hash of what was compiled.
+/// A tokenizer as it was compiled, in a directory with others.
 ///
+/// There is one file for each source and use of it, which is written anew when the source changes.
 /// Nothing in it is needed or trusted: a file that is missing or not as it was written is made again,
 /// and what cannot be written is left.
 struct CompiledCache {
   let directory: String
+  /// The hash of where the source lies and of what else the tokenizer is made of.
+  let name: ContentHash
 
-  private func path(_ key: ContentHash) -> String { "\(directory)/\(key.text).tokenizer" }
+  private var path: String { "\(directory)/\(name.text).tokenizer" }
 
   /// Returns the model that was kept for this key; nil when there is none that is sound.
   func read(_ key: ContentHash) -> TokenizerModel? {
-    guard let bytes = try? FlatArray<UInt8>(file: path(key)),
+    guard let bytes = try? FlatArray<UInt8>(file: path),
       var reader = CompiledReader(bytes, key: key)
     else { return nil }
     do throws(ByteReader.Broken) {
@@ -45,7 +48,7 @@ struct CompiledCache {
     vocabulary.write(to: &writer)
     unsafe writer.bytes.withUnsafeBytes { payload in
       let header = unsafe CompiledFormat.header(key: key, payload)
-      unsafe header.withUnsafeBytes { unsafe write([$0, payload], to: path(key)) }
+      unsafe header.withUnsafeBytes { unsafe write([$0, payload], to: path) }
     }
   }
 
@@ -64,7 +67,7 @@ struct CompiledCache {
 
   private static func write(_ part: UnsafeRawBufferPointer, to file: Int32) -> Bool {
     var rest = unsafe part
-    while let base = unsafe rest.baseAddress, rest.count > 0 {
+    while let base = rest.baseAddress, rest.count > 0 {
       #if canImport(Darwin)
         let count = unsafe Darwin.write(file, base, rest.count)
       #elseif canImport(Musl)
