@@ -104,7 +104,7 @@ extension TokenCounter {
     let needed = TokenCounter.room + count + 16
     if needed > self.text.count { self.text = FlatArray(repeating: 0, count: needed * 5 / 4) }
     let base = unsafe self.text.base + TokenCounter.room
-    let isCopied: Void? = unsafe text.withContiguousStorageIfAvailable { bytes in
+    let isCopied: Void? = text.withContiguousStorageIfAvailable { bytes in
       guard let source = bytes.baseAddress else { return }
       unsafe base.update(from: source, count: count)
     }

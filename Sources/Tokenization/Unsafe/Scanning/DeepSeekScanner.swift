@@ -6,8 +6,8 @@
 /// `A[A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|`
 /// `\s*[\r\n]+|\s+(?!\S)|\s+`
 ///
-/// So a number or a CJK character ends the text for the third pattern. What no alternative takes is
-/// a piece up to where one does.
+/// So a number or a CJK character ends the text for the third pattern, which cuts the runs of CJK
+/// characters, too. What no alternative takes is a piece up to where one does.
 enum DeepSeekScanner: PieceScanner {
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
@@ -36,7 +36,7 @@ enum DeepSeekScanner: PieceScanner {
   static func anyEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
     let first = unsafe start.character
     if first.isAny(.number) { return unsafe skipNumbers(start, end, limit: 3) }
-    if unsafe isCJK(start) { return unsafe skipCJK(start + first.length, end) }
+    if unsafe isCJK(start) { return unsafe cjkEnd(start, first, end) }
     if let taken = unsafe alternative(start, first, end) { return unsafe taken }
     var place = unsafe start + first.length
     while unsafe place < end, unsafe !isBorder(place) {
@@ -45,6 +45,31 @@ enum DeepSeekScanner: PieceScanner {
       unsafe place += character.length
     }
     return unsafe min(place, end)
+  }
+
+  /// Returns the end of a piece at the start of a run of CJK characters, which the third pattern cuts
+  /// further: from signs such as U+30FB, and from code points that are no characters.
+  private static func cjkEnd(
+    _ start: TextPointer, _ first: ScannedCharacter, _ end: TextPointer
+  ) -> TextPointer {
+    var place = unsafe start + first.length
+    let run = unsafe skipCJK(place, end)
+    for classes: CharacterClass in [[.letter, .mark], [.punctuation, .symbol]] {
+      if first.isAny(classes) { return unsafe skip(classes, place, run) }
+    }
+    // One such code point joins the word after it.
+    if unsafe isWord(place, run) { return unsafe skip([.letter, .mark], place, run) }
+    while unsafe place < run,
+      unsafe !place.character.isAny([.letter, .mark, .punctuation, .symbol]),
+      unsafe !isWord(place + 3, run)
+    {
+      unsafe place += 3
+    }
+    return unsafe place
+  }
+
+  private static func isWord(_ place: TextPointer, _ end: TextPointer) -> Bool {
+    unsafe place < end && place.character.isAny([.letter, .mark])
   }
 
   /// Returns the end of what the third pattern takes at `start`; nil when that is nothing.
