@@ -26,6 +26,8 @@ cicu_regex *cicu_regex_open(const char *pattern, size_t length, int32_t step_lim
   if (U_SUCCESS(status)) regex->expression = uregex_openUText(&source, 0, &place, &status);
   utext_close(&source);
   if (U_SUCCESS(status)) uregex_setTimeLimit(regex->expression, step_limit, &status);
+  // A run of a million characters needs more than the eight megabytes that are the default.
+  if (U_SUCCESS(status)) uregex_setStackLimit(regex->expression, 256 << 20, &status);
   if (U_SUCCESS(status)) return regex;
   *error_out = u_errorName(status);
   cicu_regex_close(regex);
