@@ -83,6 +83,10 @@ import Testing
     expect(collapsing.bytes, .unsupported("a SentencePiece model that removes spaces"))
     let partial = SentencePieceFile(pieces: [("<0x41>", 0, 6)], fallsBackToBytes: true)
     expect(partial.bytes, .malformed("has 1 byte pieces, not 256"))
+    expectPieces([("<0x4g>", 0, 6)], "has a byte piece that is not <0xNN> (id 0)")
+    expectPieces([("a", 0, 1), ("", 0, 1)], "has a piece without a text (id 1)")
+    expectPieces([("a", 0, 1), ("b", 0, 1), ("a", -1, 4)], "has the piece with the id 2 twice")
+    expectPieces([("<0x41>", 0, 6), ("<0x41>", 0, 6)], "has the piece with the id 1 twice")
     expect(Array(mapped.bytes.dropLast()), .malformed("ends in the middle of a field"))
   }
 
@@ -120,6 +124,12 @@ import Testing
     #expect(throws: TokenizerError.self) {
       try counter.count((String(repeating: "a", count: 200) + "b").utf8)
     }
+  }
+
+  private func expectPieces(
+    _ pieces: [(text: String, score: Float, kind: UInt8)], _ reason: String
+  ) {
+    expect(SentencePieceFile(pieces: pieces, fallsBackToBytes: true).bytes, .malformed(reason))
   }
 
   private func expect(_ bytes: [UInt8], _ cause: TokenizerError.Cause) {
