@@ -102,6 +102,10 @@ import Testing
     let counter = try SmallTokenizer.counter(text)
     // The fourth entry is beyond the size of the vocabulary.
     #expect(try counter.encode("abc<s>".utf8) == [5, 1])
+    let twice = text.replacing(#""rank": 1"#, with: #""rank": 0"#)
+    #expect(
+      throws: TokenizerError(path: "file", cause: .malformed("gives the rank 0 to two tokens"))
+    ) { try SmallTokenizer.model(twice) }
   }
 
   @Test func aSentencePieceModelPutsASpaceBeforeTheText() throws {

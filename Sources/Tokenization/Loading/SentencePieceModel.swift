@@ -83,11 +83,12 @@ struct SentencePieceModel {
   private func checkSupport() throws(VocabularyFault) {
     let kinds: [UInt64: String] = [1: "Unigram", 3: "Word", 4: "Char"]
     if modelType != 2 {
-      throw .unsupported("a SentencePiece model of the kind \(kinds[modelType] ?? "unknown")")
+      throw .otherModel("a SentencePiece model of the kind \(kinds[modelType] ?? "unknown")")
     }
     if hasCharacterMap { throw .unsupported("a SentencePiece model with a map of characters") }
     if collapsesSpaces { throw .unsupported("a SentencePiece model that removes spaces") }
     if !escapesSpaces { throw .unsupported("a SentencePiece model that keeps spaces as they are") }
+    try CompiledVocabulary.checkSize(pieces.map(\.text))
     guard pieces.allSatisfy({ $0.text.count <= CompiledVocabulary.maximumTokenLength }) else {
       throw CompiledVocabulary.tooLong
     }

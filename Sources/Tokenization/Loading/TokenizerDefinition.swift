@@ -36,6 +36,11 @@ struct TokenizerDefinition: Sendable {
   var prefix: [TokenID] = []
   var suffix: [TokenID] = []
 
+  /// Returns whether a token has this id.
+  func hasToken(_ id: TokenID) -> Bool {
+    id >= 0 && Int(id) < tokens.count && !tokens[Int(id)].isEmpty
+  }
+
   /// The rules with their ranks.
   var rankedRules: [ReferenceMerger.RankedRule] {
     guard !ranks.isEmpty else { return ReferenceMerger.rank(rules) }

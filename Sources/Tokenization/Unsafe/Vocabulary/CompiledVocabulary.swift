@@ -32,14 +32,11 @@
 
   /// Compiles the vocabulary of a definition.
   init(_ definition: TokenizerDefinition) throws(VocabularyFault) {
+    try Self.checkSize(definition.tokens)
     let tokens = TokenBytes(definition.tokens)
-    // Ids and the nodes of the trie share 24 bits.
-    guard tokens.count <= PairTable.maximumTokenCount,
-      tokens.count + tokens.bytes.count < 1 << 24
-    else { throw VocabularyFault("has more tokens than can be") }
-    guard definition.modelIDs.allSatisfy({ tokens.length($0) <= Self.maximumTokenLength }) else {
-      throw Self.tooLong
-    }
+    guard definition.modelIDs.allSatisfy({ tokens.length($0) <= Self.maximumTokenLength }),
+      definition.addedTokens.allSatisfy({ $0.content.count <= Self.maximumTokenLength })
+    else { throw Self.tooLong }
     let symbols = definition.symbolIDs(tokens)
     let rules = definition.rankedRules
     let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: rules)
@@ -59,6 +56,14 @@
       irregular: FlatArray(compiler.irregular),
       moreRules: FlatArray(isSound ? compiler.moreRules : rules),
       needsReference: !isSound, fallback: CharacterFallback(definition))
+  }
+
+  /// Checks what has to be known before any work is done that grows with the tokens.
+  static func checkSize(_ tokens: [[UInt8]]) throws(VocabularyFault) {
+    // Ids and the nodes of the trie share 24 bits.
+    guard tokens.count <= PairTable.maximumTokenCount,
+      tokens.reduce(tokens.count + TokenBytes.padding, { $0 + $1.count }) < 1 << 24
+    else { throw VocabularyFault("has more tokens than can be") }
   }
 
   /// Creates a vocabulary from its tables.
