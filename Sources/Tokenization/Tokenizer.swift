@@ -41,7 +41,8 @@ public struct Tokenizer: Sendable {
       let source = bytes.contentHash
       return Tokenizer.hash(Array(source.text.utf8), profile, specialTokens)
     }
-    if let kept, let key, let model = kept.read(key) {
+    if let kept, let key, var model = kept.read(key) {
+      model.path = path
       self.model = model
       return
     }
@@ -49,7 +50,9 @@ public struct Tokenizer: Sendable {
       var definition = try TokenizerDefinition(bytes.values, profile: profile)
       if specialTokens == .plain { definition.addedTokens.removeAll { $0.isSpecial } }
       let vocabulary = try CompiledVocabulary(definition)
-      model = try TokenizerModel(definition, vocabulary)
+      var model = try TokenizerModel(definition, vocabulary)
+      model.path = path
+      self.model = model
       if let kept, let key { kept.write(definition, vocabulary, key: key) }
     } catch {
       throw error.error(path)
@@ -113,9 +116,7 @@ extension TokenizerDefinition {
     if start == UInt8(ascii: "{") {
       self = try TokenizerDefinition.json(bytes)
     } else if RankFile.matches(bytes) {
-      guard let profile else {
-        throw .unsupported("a tiktoken rank file without a model that says its pattern (--model)")
-      }
+      guard let profile else { throw .missingPattern }
       self = try RankFile.read(bytes, profile)
     } else if bytes.first == 0x0A {
       self = try SentencePieceModel(bytes).definition(findsControlTokens: true)
@@ -127,6 +128,9 @@ extension TokenizerDefinition {
   private static func json(_ bytes: [UInt8]) throws(VocabularyFault) -> TokenizerDefinition {
     let document = JSONDocument()
     guard document.scan(text: bytes), let root = document.root else {
+      if document.explain().contains(where: { $0.kind == .tooDeep }) {
+        throw .unsupported("JSON nested deeper than \(JSONDocument.maximumDepth) levels")
+      }
       throw VocabularyFault("is not valid JSON")
     }
     if let file = HuggingFaceFile(root) { return try file.definition() }

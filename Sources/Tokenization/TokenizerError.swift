@@ -14,6 +14,14 @@ public struct TokenizerError: Error, Sendable, Equatable, CustomStringConvertibl
     case malformed(String)
     /// The file asks for something that is not implemented; the text names it.
     case unsupported(String)
+    /// The model is no byte-pair encoding; the text names it.
+    case otherModel(String)
+    /// The file is a rank file, and nothing says the pattern that cuts text into pieces.
+    case missingPattern
+    /// A pattern of the tokenizer needs too long for a text.
+    case slowPattern
+    /// The normalizers of the tokenizer make a text too long.
+    case growingText
   }
 
   /// The file, or what else the vocabulary is called.
@@ -35,7 +43,12 @@ public struct TokenizerError: Error, Sendable, Equatable, CustomStringConvertibl
       "\(path): not a tokenizer; expected a Hugging Face tokenizer.json, a tiktoken rank file, "
         + "Mistral's tekken.json or a SentencePiece model"
     case .malformed(let reason): "\(path): \(reason); fetch the file again"
-    case .unsupported(let what): "\(path): \(what) is not supported; only byte-pair encodings are"
+    case .unsupported(let what): "\(path): \(what) is not supported"
+    case .otherModel(let what): "\(path): \(what) is not supported; only byte-pair encodings are"
+    case .missingPattern:
+      "\(path): a rank file needs a model that says its pattern; name it with --model"
+    case .slowPattern: "\(path): a pattern of the tokenizer takes too long for a text"
+    case .growingText: "\(path): the normalizers of the tokenizer make a text too long"
     }
   }
 }

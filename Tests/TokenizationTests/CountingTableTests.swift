@@ -76,6 +76,55 @@ import Testing
     }
   }
 
+  @Test func longPiecesThatFillEntriesAndBytesAtOnceAreKept() {
+    var table = LongPieceTable()
+    // The thousand and twenty-fifth is one too many for the first entries and the first bytes.
+    let pieces = (0..<1_100).map { number in
+      [UInt8](repeating: UInt8(number & 0xFF), count: 63) + [UInt8(number >> 8)]
+    }
+    for (number, piece) in pieces.enumerated() { insert(piece, number, &table) }
+    for (number, piece) in pieces.enumerated() { #expect(find(piece, table) == number) }
+  }
+
+  @Test func longPiecesOfAllLengthsAreKept() {
+    var random = SplitMix64(seed: 8)
+    for _ in 0..<4 {
+      var table = LongPieceTable()
+      var known: [[UInt8]: Int] = [:]
+      let longest = random.pick([40, 70, 200, 1_023])
+      for _ in 0..<3_000 {
+        let start = bytes(&random, 12...12)
+        let piece = start + [UInt8](repeating: 7, count: random.number(in: 4...(longest - 12)))
+        guard known[piece] == nil else { continue }
+        known[piece] = known.count
+        insert(piece, known.count - 1, &table)
+      }
+      #expect(known.allSatisfy { find($0.key, table) == $0.value })
+    }
+  }
+
+  @Test func aPieceOfMoreTokensThanAnEntryHoldsIsNotKept() {
+    var table = PieceTable([], TokenBytes([]), hasMarks: false)
+    let key = PieceTable.key(Array("abc".utf8))
+    table.insert(key, count: 18)
+    #expect(table.find(key, PieceTable.line(key, table.entries.count)) == nil)
+    #expect(table.count == 0)
+  }
+
+  private func insert(_ piece: [UInt8], _ count: Int, _ table: inout LongPieceTable) {
+    piece.withPaddedText { start, _ in
+      unsafe table.insert(start, piece.count, fastHash(start, piece.count), count: count)
+    }
+  }
+
+  private func find(_ piece: [UInt8], _ table: LongPieceTable) -> Int? {
+    var found: Int?
+    piece.withPaddedText { start, _ in
+      found = unsafe table.find(start, piece.count, fastHash(start, piece.count))
+    }
+    return found
+  }
+
   private func bytes(_ random: inout SplitMix64, _ lengths: ClosedRange<Int>) -> [UInt8] {
     let alphabet: [UInt8] = [0, 0x20, 0x61, 0x62, 0x63, 0xE4, 0xFF]
     return (0..<random.number(in: lengths)).map { _ in random.pick(alphabet) }

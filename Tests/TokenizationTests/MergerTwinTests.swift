@@ -26,11 +26,25 @@ import Testing
     for _ in 0..<200 { try compare(RandomVocabulary(irregular: &random), &random) }
   }
 
+  @Test func rulesOfEqualRankEncodeAsDefined() throws {
+    var random = SplitMix64(seed: 4)
+    for round in 0..<400 {
+      var vocabulary =
+        round % 2 == 0
+        ? RandomVocabulary(trained: &random) : RandomVocabulary(irregular: &random)
+      vocabulary.rankEqually(&random)
+      try compare(vocabulary, &random)
+    }
+  }
+
   private func compare(_ vocabulary: RandomVocabulary, _ random: inout SplitMix64) throws {
     var definition = vocabulary.definition
     definition.ignoresMerges = random.chance(percent: 50)
+    // Nothing is dropped, which would leave all to the reference.
+    definition.unknownToken = UInt32(definition.tokens.count)
+    definition.tokens.append([UInt8(ascii: "?")])
     let compiled = try CompiledVocabulary(definition)
-    let merger = ReferenceMerger(vocabulary.rules)
+    let merger = ReferenceMerger(nil, and: definition.rankedRules)
     var encoder = PieceEncoder(compiled, CharacterFallback(definition))
     for _ in 0..<40 {
       let text = vocabulary.text(&random)
@@ -53,6 +67,7 @@ import Testing
 struct RandomVocabulary {
   var tokens: [[UInt8]]
   var rules: [MergeRule] = []
+  var ranks: [UInt32] = []
 
   /// Trains on a random text: of the pairs that are left the commonest becomes a token, again and
   /// again.
@@ -90,7 +105,18 @@ struct RandomVocabulary {
 
   var definition: TokenizerDefinition {
     TokenizerDefinition(
-      tokens: tokens, modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes, rules: rules)
+      tokens: tokens, modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes, rules: rules,
+      ranks: ranks)
+  }
+
+  /// Gives rules that follow each other the same rank here and there.
+  mutating func rankEqually(_ random: inout SplitMix64) {
+    let percent = random.pick([10, 50, 90])
+    var rank: UInt32 = 1
+    ranks = rules.map { _ in
+      if !random.chance(percent: percent) { rank += 1 }
+      return rank
+    }
   }
 
   /// Returns a text of letters and of tokens.

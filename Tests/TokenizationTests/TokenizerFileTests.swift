@@ -31,6 +31,29 @@ import Testing
     #expect(try tokenizer.encode("axxa") == [0, 2, 0])
   }
 
+  @Test(arguments: [true, false])
+  func aDroppedCharacterKeepsNoOthersApart(isByteLevel: Bool) throws {
+    let steps = isByteLevel ? SmallTokenizer.bytes.preTokenizer : "null"
+    let tokenizer = SmallTokenizer(
+      vocab: ["a", "b", "ab"], merges: ["a b"], preTokenizer: steps)
+    #expect(try tokenizer.encode("a-b") == [2])
+    #expect(try tokenizer.encode("-語-ab-") == [2])
+    var places: [Range<Int>] = []
+    try tokenizer.counter().encode("-a--ba-".utf8) { places.append($1) }
+    #expect(places == [1..<5, 5..<6])
+  }
+
+  @Test(arguments: [true, false])
+  func anUnknownTokenMayBeMerged(isByteLevel: Bool) throws {
+    let steps = isByteLevel ? SmallTokenizer.bytes.preTokenizer : "null"
+    let tokenizer = SmallTokenizer(
+      vocab: ["a", "b", "ab"], merges: ["a b"], model: #", "unk_token": "b""#, preTokenizer: steps)
+    #expect(try tokenizer.encode("a-b") == [2, 1])
+    var places: [Range<Int>] = []
+    try tokenizer.counter().encode("b語a".utf8) { places.append($1) }
+    #expect(places.last == 4..<5)
+  }
+
   @Test func ignoringMergesTakesTokensWhole() throws {
     var tokenizer = SmallTokenizer.letters
     tokenizer.vocab.append("ca")
@@ -79,6 +102,10 @@ import Testing
     let counter = try SmallTokenizer.counter(text)
     // The fourth entry is beyond the size of the vocabulary.
     #expect(try counter.encode("abc<s>".utf8) == [5, 1])
+    let twice = text.replacing(#""rank": 1"#, with: #""rank": 0"#)
+    #expect(
+      throws: TokenizerError(path: "file", cause: .malformed("gives the rank 0 to two tokens"))
+    ) { try SmallTokenizer.model(twice) }
   }
 
   @Test func aSentencePieceModelPutsASpaceBeforeTheText() throws {
@@ -90,6 +117,39 @@ import Testing
     let counter = TokenCounter(try SmallTokenizer.model(model.bytes))
     #expect(try counter.encode("ab".utf8) == [6])
     #expect(try counter.encode("b ab語語<s>a".utf8) == [2, 4, 6, 0, 1, 2, 3])
+  }
+
+  @Test func bytePiecesAreKnownByTheirTexts() throws {
+    let bytes = (0..<256).reversed().map { ("<0x" + hexadecimal($0) + ">", Float(0), UInt8(6)) }
+    let model = SentencePieceFile(
+      pieces: [("<unk>", 0, 2)] + bytes + [("▁", -1, 1)], fallsBackToBytes: true)
+    let counter = TokenCounter(try SmallTokenizer.model(model.bytes))
+    #expect(try counter.encode("A".utf8) == [257, 256 - 0x41])
+    #expect(try counter.count("AAAAAAAAAAAAAA".utf8) == 15)
+    // A short piece of more than fifteen tokens, twice.
+    #expect(try counter.count("語語語語語語語".utf8) == 22)
+    #expect(try counter.count("語語語語語語語".utf8) == 22)
+  }
+
+  @Test(arguments: [
+    (["bc", "ab"], [0, 0], "abc", ["ab", "c"]),
+    (["ab", "bc"], [0, 0], "abc", ["ab", "c"]),
+    (["bc", "ab"], [-1, -2], "abc", ["a", "bc"]),
+    (["abc", "bc", "ab"], [0, 0, 0], "abcbc", ["abc", "bc"]),
+    (["aa", "aaa"], [0, 0], "aaaaa", ["aaa", "aa"]),
+  ])
+  func ofEqualScoresTheLeftmostPairGoesFirst(
+    pieces: [String], scores: [Float], text: String, expected: [String]
+  ) throws {
+    let list = zip(pieces + ["a", "b", "c", "▁"], scores + [-9, -9, -9, -9]).map {
+      ($0, $1, UInt8(1))
+    }
+    let model = try SmallTokenizer.model(SentencePieceFile(pieces: list).bytes)
+    let counter = TokenCounter(model)
+    let ids = try counter.encode(text.utf8)
+    let found = ids.map { String(decoding: model.vocabulary.tokens[UInt32($0)], as: UTF8.self) }
+    #expect(found == ["▁"] + expected)
+    #expect(try counter.count(text.utf8) == ids.count)
   }
 
   @Test func aFileIsReadAndItsTokensToldApart() throws {

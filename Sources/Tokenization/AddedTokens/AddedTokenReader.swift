@@ -26,6 +26,9 @@ struct AddedTokenReader {
       guard let content = entry["content"]?.textBytes else {
         throw VocabularyFault("has an added token without a text")
       }
+      guard content.count <= CompiledVocabulary.maximumTokenLength else {
+        throw CompiledVocabulary.tooLong
+      }
       guard !content.isEmpty, known.insert(content).inserted else { continue }
       var token = AddedToken(
         id: try id(of: content), content: content, isSpecial: entry["special"]?.kind == .true)
@@ -53,7 +56,7 @@ struct AddedTokenReader {
 
   private func normalized(_ content: [UInt8]) throws(VocabularyFault) -> [UInt8] {
     var text = AlignedText(content)
-    do { try plan.apply(to: &text) } catch { throw VocabularyFault("has a pattern without end") }
+    do { try plan.apply(to: &text) } catch { throw VocabularyFault("has normalizers without end") }
     return text.bytes
   }
 }

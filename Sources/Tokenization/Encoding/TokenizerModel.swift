@@ -2,6 +2,8 @@
 
 /// A tokenizer ready for use: what its workers share.
 struct TokenizerModel: Sendable {
+  /// What errors call the tokenizer.
+  var path = ""
   let vocabulary: CompiledVocabulary
   let fallback: CharacterFallback
   let normalizers: [Normalizer]

@@ -30,13 +30,16 @@ struct HuggingFaceFile {
       .read(root["added_tokens"])
     for token in definition.addedTokens { try token.place(into: &definition.tokens) }
     (definition.prefix, definition.suffix) = try TokenizerSteps.surroundings(root["post_processor"])
+    for id in definition.prefix + definition.suffix where !definition.hasToken(id) {
+      throw VocabularyFault("has a post-processor with the id \(id), which no token has")
+    }
     return definition
   }
 
   private func checkSupport() throws(VocabularyFault) {
     // Files from before the key existed hold byte-pair encodings, which alone have merges.
     let type = model["type"]?.text ?? (model["merges"] == nil ? "unknown" : "BPE")
-    if type != "BPE" { throw .unsupported("a model of the type \(type)") }
+    if type != "BPE" { throw .otherModel("a model of the type \(type)") }
     if let dropout = model["dropout"]?.number, dropout > 0 { throw .unsupported("dropout") }
     for key in ["continuing_subword_prefix", "end_of_word_suffix"] {
       if let text = model[key]?.text, !text.isEmpty { throw .unsupported("the option \(key)") }

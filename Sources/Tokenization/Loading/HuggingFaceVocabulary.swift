@@ -43,6 +43,7 @@ struct HuggingFaceVocabulary {
       tokens[Int(id)] = text
       count += 1
     }
+    try CompiledVocabulary.checkSize(tokens)
     index = try TokenIndex(unique: TokenBytes(tokens), ids: ids)
   }
 

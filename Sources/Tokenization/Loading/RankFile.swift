@@ -56,6 +56,7 @@ enum RankFile {
     for token in profile.addedTokens {
       try token.place(into: &tokens)
     }
+    try CompiledVocabulary.checkSize(tokens)
     return TokenizerDefinition(
       tokens: tokens, modelIDs: modelIDs, symbols: .bytes,
       rules: try MergeRule.all(modelIDs, TokenBytes(tokens)), ignoresMerges: true,
@@ -79,13 +80,21 @@ extension AddedToken {
 }
 
 extension MergeRule {
+  /// Twenty for each token of the largest vocabularies, where two or three are usual.
+  static let maximumCount = 1 << 22
+
   /// Returns all rules by which these tokens, in the order of their ranks, come from two others.
-  static func all(_ ids: [UInt32], _ tokens: TokenBytes) throws(VocabularyFault) -> [MergeRule] {
+  static func all(
+    _ ids: [UInt32], _ tokens: TokenBytes, limit: Int = maximumCount
+  ) throws(VocabularyFault) -> [MergeRule] {
     let index = try TokenIndex(unique: tokens, ids: ids)
     var rules: [MergeRule] = []
     rules.reserveCapacity(ids.count * 2)
     for id in ids {
       index.eachSplit(id) { rules.append(MergeRule(left: $0, right: $1, result: id)) }
+      guard rules.count <= limit else {
+        throw VocabularyFault("has more ways to merge tokens than can be")
+      }
     }
     return rules
   }

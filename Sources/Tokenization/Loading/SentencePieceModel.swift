@@ -83,11 +83,12 @@ struct SentencePieceModel {
   private func checkSupport() throws(VocabularyFault) {
     let kinds: [UInt64: String] = [1: "Unigram", 3: "Word", 4: "Char"]
     if modelType != 2 {
-      throw .unsupported("a SentencePiece model of the kind \(kinds[modelType] ?? "unknown")")
+      throw .otherModel("a SentencePiece model of the kind \(kinds[modelType] ?? "unknown")")
     }
     if hasCharacterMap { throw .unsupported("a SentencePiece model with a map of characters") }
     if collapsesSpaces { throw .unsupported("a SentencePiece model that removes spaces") }
     if !escapesSpaces { throw .unsupported("a SentencePiece model that keeps spaces as they are") }
+    try CompiledVocabulary.checkSize(pieces.map(\.text))
     guard pieces.allSatisfy({ $0.text.count <= CompiledVocabulary.maximumTokenLength }) else {
       throw CompiledVocabulary.tooLong
     }
@@ -97,6 +98,20 @@ struct SentencePieceModel {
     if pieces.contains(where: { $0.kind == .unused }) {
       throw .unsupported("a SentencePiece model with unused pieces")
     }
+    try checkTexts()
+  }
+
+  /// Pieces that stand in texts have a text each, and so have the others.
+  private func checkTexts() throws(VocabularyFault) {
+    var known: (inText: Set<[UInt8]>, others: Set<[UInt8]>) = ([], [])
+    for (id, piece) in pieces.enumerated() {
+      if piece.text.isEmpty { throw VocabularyFault("has a piece without a text (id \(id))") }
+      let isInText = piece.kind == .normal || piece.kind == .userDefined
+      let isNew =
+        isInText
+        ? known.inText.insert(piece.text).inserted : known.others.insert(piece.text).inserted
+      guard isNew else { throw VocabularyFault("has the piece with the id \(id) twice") }
+    }
   }
 
   /// Returns the tokenizer; control tokens are found in text only when asked for.
@@ -105,7 +120,6 @@ struct SentencePieceModel {
     let tokens = TokenBytes(pieces.map(\.text))
     let ids = pieces.indices.map(UInt32.init)
     let modelIDs = ids.filter { pieces[Int($0)].kind == .normal }
-    // Stable: of equal scores the lower id goes first.
     let ranked = modelIDs.sorted { left, right in
       let (first, second) = (pieces[Int(left)].score, pieces[Int(right)].score)
       return first != second ? first > second : left < right
@@ -113,6 +127,7 @@ struct SentencePieceModel {
     var definition = TokenizerDefinition(
       tokens: pieces.map(\.text), modelIDs: modelIDs, symbols: .characters,
       rules: try MergeRule.all(ranked, tokens))
+    definition.ranks = ranks(definition.rules)
     definition.unknownToken = ids.first { pieces[Int($0)].kind == .unknown }
     definition.fusesUnknown = true
     if fallsBackToBytes { definition.byteTokens = try byteTokens() }
@@ -130,9 +145,28 @@ struct SentencePieceModel {
     return definition
   }
 
+  /// Returns the ranks of rules in their order: of pairs of the same score the leftmost goes first.
+  private func ranks(_ rules: [MergeRule]) -> [UInt32] {
+    var rank: UInt32 = 0
+    var last: Float?
+    return rules.map { rule in
+      let score = pieces[Int(rule.result)].score
+      if score != last { rank += 1 }
+      last = score
+      return rank
+    }
+  }
+
+  /// Returns the ids of the byte pieces, which their texts tell apart.
   private func byteTokens() throws(VocabularyFault) -> [UInt32] {
-    let ids = pieces.indices.filter { pieces[$0].kind == .byte }.map(UInt32.init)
+    var ids: [UInt8: UInt32] = [:]
+    for (id, piece) in pieces.enumerated() where piece.kind == .byte {
+      guard let byte = ByteToken.byte(piece.text) else {
+        throw VocabularyFault("has a byte piece that is not <0xNN> (id \(id))")
+      }
+      ids[byte] = UInt32(id)
+    }
     guard ids.count == 256 else { throw VocabularyFault("has \(ids.count) byte pieces, not 256") }
-    return ids
+    return (0...255).compactMap { ids[$0] }
   }
 }

@@ -22,10 +22,15 @@ enum TekkenFile {
     var ranked = [[UInt8]](repeating: [], count: size - specialCount)
     for entry in root["vocab"]?.elements.lazy.map({ $0 }) ?? [] {
       guard let rank = entry["rank"]?.number.flatMap(Int.init(exactly:)), rank >= 0,
-        let text = entry["token_bytes"]?.textBytes, let bytes = try? Base64.decode(text)
+        let text = entry["token_bytes"]?.textBytes, let bytes = try? Base64.decode(text),
+        !bytes.isEmpty
       else { throw VocabularyFault("has an entry without a rank or bytes in its vocab") }
       // The file holds more tokens than the model knows.
-      if rank < ranked.count { ranked[rank] = bytes }
+      guard rank < ranked.count else { continue }
+      guard ranked[rank].isEmpty else {
+        throw VocabularyFault("gives the rank \(rank) to two tokens")
+      }
+      ranked[rank] = bytes
     }
     let special = specialTokens(root, count: specialCount)
     return try RankFile.definition(

@@ -17,6 +17,8 @@ struct TokenizerDefinition: Sendable {
   var symbols: Symbols
   /// In the order of their ranks.
   var rules: [MergeRule]
+  /// The rank of each rule, from 1; empty if no two have the same and the place tells it.
+  var ranks: [UInt32] = []
   /// Whether a piece that is a token is that token, also if merging cannot build it.
   var ignoresMerges = false
   /// The tokens of single bytes, for characters that have none; empty, or 256.
@@ -33,4 +35,18 @@ struct TokenizerDefinition: Sendable {
   /// What is put before and after a text that is encoded with special tokens.
   var prefix: [TokenID] = []
   var suffix: [TokenID] = []
+
+  /// Returns whether a token has this id.
+  func hasToken(_ id: TokenID) -> Bool {
+    id >= 0 && Int(id) < tokens.count && !tokens[Int(id)].isEmpty
+  }
+
+  /// The rules with their ranks.
+  var rankedRules: [ReferenceMerger.RankedRule] {
+    guard !ranks.isEmpty else { return ReferenceMerger.rank(rules) }
+    return zip(rules, ranks).map { rule, rank in
+      ReferenceMerger.RankedRule(
+        left: rule.left, right: rule.right, result: rule.result, rank: rank)
+    }
+  }
 }

@@ -6,7 +6,10 @@ enum VocabularyFault: Error {
   case malformed(String)
   /// What is not implemented, as a noun.
   case unsupported(String)
-
+  /// A model that is no byte-pair encoding, as a noun.
+  case otherModel(String)
+  /// The file does not say its pattern.
+  case missingPattern
   /// The file is of no kind that is understood.
   case unknownKind
 
@@ -18,6 +21,8 @@ enum VocabularyFault: Error {
     case .malformed(let text): TokenizerError(path: path, cause: .malformed(text))
     case .unknownKind: TokenizerError(path: path, cause: .unknownKind)
     case .unsupported(let what): TokenizerError(path: path, cause: .unsupported(what))
+    case .otherModel(let what): TokenizerError(path: path, cause: .otherModel(what))
+    case .missingPattern: TokenizerError(path: path, cause: .missingPattern)
     }
   }
 }

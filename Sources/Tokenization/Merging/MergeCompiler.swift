@@ -20,19 +20,23 @@ struct MergeCompiler {
   /// Whether the rules are such that all this holds; else only the reference encodes right.
   private(set) var isSound = true
 
-  /// Compiles the rules; `symbols` are the tokens that merging starts with.
-  init(tokens: TokenBytes, symbols: [UInt32], rules: [MergeRule]) {
+  /// Compiles the rules in the order of their ranks; `symbols` are the tokens that merging starts
+  /// with.
+  init(tokens: TokenBytes, symbols: [UInt32], rules: [ReferenceMerger.RankedRule]) {
     table = MergeTable(tokenCount: tokens.count, pairCount: min(tokens.count, rules.count))
     isRegular = Array(repeating: false, count: tokens.count)
     isOwnEncoding = []
     for symbol in symbols { isRegular[Int(symbol)] = true }
-    for (index, rule) in rules.enumerated() {
+    for rule in rules {
       if isRegular[Int(rule.result)] {
         checkRepetition(rule)
       } else if isRegular[Int(rule.left)], isRegular[Int(rule.right)],
+        // A part of the same rank may come about after what is left of it.
+        table.tokens[Int(rule.left)].rank < rule.rank,
+        table.tokens[Int(rule.right)].rank < rule.rank,
         table.staysApart(rule.left, rule.right)
       {
-        table.add(rule, rank: UInt32(index) + 1)
+        table.add(rule)
         isRegular[Int(rule.result)] = true
       }
     }
@@ -41,7 +45,7 @@ struct MergeCompiler {
   }
 
   /// A pair that is listed twice has the later rank, and a symbol may not be the result of a merge.
-  private mutating func checkRepetition(_ rule: MergeRule) {
+  private mutating func checkRepetition(_ rule: ReferenceMerger.RankedRule) {
     let result = Int(rule.result)
     if table.tokens[result].rank == 0
       || table.tokens[result].left == rule.left && table.tokens[result].right == rule.right
@@ -52,7 +56,7 @@ struct MergeCompiler {
 
   /// Looks at the tokens that have rules and are not in the table, and at those that hold the bytes
   /// of such a token: of these, any rule may apply.
-  private mutating func findIrregular(_ tokens: TokenBytes, _ rules: [MergeRule]) {
+  private mutating func findIrregular(_ tokens: TokenBytes, _ rules: [ReferenceMerger.RankedRule]) {
     var isDoubtful = [Bool](repeating: false, count: tokens.count)
     for rule in rules where !isRegular[Int(rule.result)] { isDoubtful[Int(rule.result)] = true }
     let doubtful = isDoubtful.indices.filter { isDoubtful[$0] }.map(UInt32.init)
@@ -60,11 +64,7 @@ struct MergeCompiler {
     let search = TokenSearch(doubtful, tokens)
     let holding = (0..<UInt32(tokens.count)).filter { search.isInside(tokens, $0) }
     for id in holding { isDoubtful[Int(id)] = true }
-    for (index, rule) in rules.enumerated() where isDoubtful[Int(rule.result)] {
-      moreRules.append(
-        ReferenceMerger.RankedRule(
-          left: rule.left, right: rule.right, result: rule.result, rank: UInt32(index) + 1))
-    }
+    moreRules = rules.filter { isDoubtful[Int($0.result)] }
     let merger = ReferenceMerger(table, and: moreRules)
     let partsByResult = Dictionary(moreRules.map { ($0.result, $0) }) { first, _ in first }
     var leaves = Leaves(table: table, rules: partsByResult)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Byte-pair encoding as it is defined: of all pairs that can be merged the one of the lowest rank
-/// goes first, of several the leftmost.
+/// goes first, of several the leftmost; different rules may have the same rank.
 ///
 /// Works for any list of rules. It encodes those few pieces for which `BacktrackingEncoder` may not
 /// be used, and is its twin in the tests.
@@ -50,8 +50,11 @@ struct ReferenceMerger: Sendable {
   /// Returns what the symbols are merged into.
   ///
   /// - Complexity: O(n log n).
-  func merge(_ symbols: [UInt32]) -> [UInt32] {
-    guard symbols.count > 1 else { return symbols }
+  func merge(_ symbols: [UInt32]) -> [UInt32] { mergePlaces(symbols).map(\.id) }
+
+  /// Returns what the symbols are merged into, and at which symbol each token starts.
+  func mergePlaces(_ symbols: [UInt32]) -> [(id: UInt32, start: Int)] {
+    guard symbols.count > 1 else { return symbols.map { ($0, 0) } }
     var chain = Chain(symbols)
     var queue = PriorityQueue()
     for index in 0..<symbols.count - 1 { push(&queue, chain, index) }
@@ -65,7 +68,7 @@ struct ReferenceMerger: Sendable {
       if let before = chain.previous[index] { push(&queue, chain, before) }
       push(&queue, chain, index)
     }
-    return chain.symbols.indices.filter { chain.isAlive[$0] }.map { chain.symbols[$0] }
+    return chain.symbols.indices.filter { chain.isAlive[$0] }.map { (chain.symbols[$0], $0) }
   }
 
   private func push(_ queue: inout PriorityQueue, _ chain: Chain, _ index: Int) {

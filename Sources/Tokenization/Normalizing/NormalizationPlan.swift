@@ -20,22 +20,38 @@ struct NormalizationPlan {
   /// Whether all there is to do is NFC, which leaves most text as it is.
   var isNFC: Bool { steps == [.unicode(.nfc)] }
 
+  /// Returns how long the result may be: normalization makes a few bytes of one, and replacing
+  /// again and again can make any number.
+  private static func limit(_ count: Int) -> Int { 64 * count + (1 << 20) }
+
   /// Rewrites a text.
   func apply(to text: inout AlignedText) throws(RegularExpression.Exhausted) {
+    let limit = NormalizationPlan.limit(text.bytes.count)
     for step in steps {
-      switch step {
-      case .unicode(let form): form.normalize(&text)
-      case .prepend(let prefix): if !text.bytes.isEmpty { text.prepend(prefix) }
-      case .replace(.literal(let sought), let new):
-        text.replace(text.bytes.ranges(of: sought)) { _ in new }
-      case .replace(.regex(let pattern), let new):
-        let matches = try expressions[pattern]?.matches(in: text.bytes) ?? []
-        text.replace(matches) { _ in new }
-      case .strip(let left, let right): text.strip(left: left, right: right)
-      case .lowercase:
-        text.replace(text.bytes.nonLowercase) { character in
-          Array(String(decoding: character, as: UTF8.self).loweredByScalars.utf8)
-        }
+      try apply(step, to: &text, limit: limit)
+      if text.bytes.count > limit { throw .room }
+    }
+  }
+
+  private func apply(_ step: Normalizer, to text: inout AlignedText, limit: Int)
+    throws(RegularExpression.Exhausted)
+  {
+    /// Replaces only what has room.
+    func replace(_ ranges: [Range<Int>], _ new: [UInt8]) throws(RegularExpression.Exhausted) {
+      if ranges.count > limit / max(1, new.count) { throw .room }
+      text.replace(ranges) { _ in new }
+    }
+    switch step {
+    case .unicode(let form): form.normalize(&text)
+    case .prepend(let prefix): if !text.bytes.isEmpty { text.prepend(prefix) }
+    case .replace(.literal(let sought), let new):
+      try replace(text.bytes.ranges(of: sought), new)
+    case .replace(.regex(let pattern), let new):
+      try replace(expressions[pattern]?.matches(in: text.bytes) ?? [], new)
+    case .strip(let left, let right): text.strip(left: left, right: right)
+    case .lowercase:
+      text.replace(text.bytes.nonLowercase) { character in
+        Array(String(decoding: character, as: UTF8.self).loweredByScalars.utf8)
       }
     }
   }

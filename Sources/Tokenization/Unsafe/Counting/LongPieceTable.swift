@@ -51,7 +51,10 @@ internal import CTokenization
 
   /// Remembers a piece that is not known yet and that the table holds.
   mutating func insert(_ start: TextPointer, _ length: Int, _ hash: UInt64, count tokens: Int) {
-    if count >= entries.count / 2 || used + length > bytes.count { makeRoom() }
+    // Either may be short, or both; after forgetting neither is.
+    if count >= entries.count / 2 { makeRoomForEntries() }
+    if used + length > bytes.count { makeRoomForBytes() }
+    precondition(used + length <= bytes.count && count < entries.count)
     place(
       Entry(offset: UInt32(used), length: UInt16(length), count: UInt16(tokens), hash: hash))
     unsafe (bytes.base + used).update(from: start, count: length)
@@ -65,19 +68,20 @@ internal import CTokenization
     entries[index] = entry
   }
 
-  /// Doubles what is short, or forgets all.
-  private mutating func makeRoom() {
-    if count >= entries.count / 2 {
-      guard entries.count < LongPieceTable.maximumCapacity else { return forget() }
-      let old = entries
-      entries = unsafe FlatArray(zeroed: old.count * 2)
-      for index in 0..<old.count where old[index].length != 0 { place(old[index]) }
-    } else {
-      guard bytes.count < LongPieceTable.maximumBytes else { return forget() }
-      let old = bytes
-      bytes = unsafe FlatArray(zeroed: old.count * 2)
-      unsafe bytes.base.update(from: old.base, count: used)
-    }
+  /// Doubles the entries, or forgets all.
+  private mutating func makeRoomForEntries() {
+    guard entries.count < LongPieceTable.maximumCapacity else { return forget() }
+    let old = entries
+    entries = unsafe FlatArray(zeroed: old.count * 2)
+    for index in 0..<old.count where old[index].length != 0 { place(old[index]) }
+  }
+
+  /// Doubles the bytes, of which there are always more than a piece has, or forgets all.
+  private mutating func makeRoomForBytes() {
+    guard bytes.count < LongPieceTable.maximumBytes else { return forget() }
+    let old = bytes
+    bytes = unsafe FlatArray(zeroed: old.count * 2)
+    unsafe bytes.base.update(from: old.base, count: used)
   }
 
   private mutating func forget() {

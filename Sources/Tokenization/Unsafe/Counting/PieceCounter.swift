@@ -138,7 +138,7 @@ internal import CTokenization
         table = PieceTable(
           isGrowing ? table : seed, capacity: table.entries.count * (isGrowing ? 2 : 1))
       }
-      if count > 0 { table.insert(key, count: count) }
+      table.insert(key, count: count)
       return count
     }
     guard LongPieceTable.holds(length) else { return unsafe countAnew(start, end) }

@@ -121,10 +121,12 @@ internal import CTokenization
     }
   }
 
-  /// Adds a piece that is not there yet.
+  /// Adds a piece that is not there yet; not one of more than fifteen tokens, or of none, whose
+  /// number has no room.
   ///
-  /// - Precondition: the table has a free entry, and `count` is at most fifteen.
+  /// - Precondition: the table has a free entry.
   mutating func insert(_ key: Key, count tokens: Int) {
+    guard 1...15 ~= tokens else { return }
     var index = PieceTable.line(key, entries.count)
     while entries[index].y != 0 { index = (index + 1) & (entries.count - 1) }
     entries[index] = Key(key.x, key.y | UInt64(tokens) << 60)

@@ -212,7 +212,8 @@ extension TokenCounter {
         }
       }
     } catch {
-      throw TokenizerError(path: "tokenizer", cause: .unsupported("a pattern that takes for ever"))
+      throw TokenizerError(
+        path: model.path, cause: error == .time ? .slowPattern : .growingText)
     }
   }
 

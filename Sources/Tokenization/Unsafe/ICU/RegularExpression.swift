@@ -4,8 +4,13 @@ internal import CICU
 
 /// A regular expression of an unknown tokenizer, run by ICU; one for each worker.
 @safe final class RegularExpression {
-  /// The search was given up, since it would have taken too long.
-  struct Exhausted: Error {}
+  /// The work on a text was given up.
+  enum Exhausted: Error {
+    /// A search would have taken too long.
+    case time
+    /// The text would have become too long.
+    case room
+  }
 
   private let handle: OpaquePointer
 
@@ -60,7 +65,7 @@ internal import CICU
         }
       }
     }
-    if isExhausted { throw Exhausted() }
+    if isExhausted { throw .time }
     return found
   }
 }

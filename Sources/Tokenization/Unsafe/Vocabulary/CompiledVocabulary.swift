@@ -32,17 +32,15 @@
 
   /// Compiles the vocabulary of a definition.
   init(_ definition: TokenizerDefinition) throws(VocabularyFault) {
+    try Self.checkSize(definition.tokens)
     let tokens = TokenBytes(definition.tokens)
-    // Ids and the nodes of the trie share 24 bits.
-    guard tokens.count <= PairTable.maximumTokenCount,
-      tokens.count + tokens.bytes.count < 1 << 24
-    else { throw VocabularyFault("has more tokens than can be") }
-    guard definition.modelIDs.allSatisfy({ tokens.length($0) <= Self.maximumTokenLength }) else {
-      throw Self.tooLong
-    }
+    guard definition.modelIDs.allSatisfy({ tokens.length($0) <= Self.maximumTokenLength }),
+      definition.addedTokens.allSatisfy({ $0.content.count <= Self.maximumTokenLength })
+    else { throw Self.tooLong }
     let symbols = definition.symbolIDs(tokens)
-    let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: definition.rules)
-    let isSound = compiler.isSound && definition.keepsFallbackApart
+    let rules = definition.rankedRules
+    let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: rules)
+    let isSound = compiler.isSound && definition.keepsFallbackApart(symbols)
     let regular = compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init)
     let own = definition.modelIDs.filter { isSound && compiler.isOwnEncoding[Int($0)] }
     let marking = isSound ? SpaceMarking(definition) : nil
@@ -56,8 +54,16 @@
       cutter: marking == nil ? nil : SeamCutter(definition.modelIDs, tokens),
       unmergeable: FlatArray(lost),
       irregular: FlatArray(compiler.irregular),
-      moreRules: FlatArray(isSound ? compiler.moreRules : ReferenceMerger.rank(definition.rules)),
+      moreRules: FlatArray(isSound ? compiler.moreRules : rules),
       needsReference: !isSound, fallback: CharacterFallback(definition))
+  }
+
+  /// Checks what has to be known before any work is done that grows with the tokens.
+  static func checkSize(_ tokens: [[UInt8]]) throws(VocabularyFault) {
+    // Ids and the nodes of the trie share 24 bits.
+    guard tokens.count <= PairTable.maximumTokenCount,
+      tokens.reduce(tokens.count + TokenBytes.padding, { $0 + $1.count }) < 1 << 24
+    else { throw VocabularyFault("has more tokens than can be") }
   }
 
   /// Creates a vocabulary from its tables.
@@ -84,8 +90,7 @@
     reference =
       isUsed
       ? ReferenceEncoding(
-        ReferenceMerger(needsReference ? nil : merges, and: moreRules.values), fallback, trie,
-        tokens)
+        ReferenceMerger(needsReference ? nil : merges, and: moreRules.values), fallback, trie)
       : nil
   }
 
@@ -104,10 +109,13 @@
 }
 
 extension TokenizerDefinition {
-  /// Whether no rule merges what characters without a token become.
-  fileprivate var keepsFallbackApart: Bool {
-    guard symbols == .characters else { return true }
-    let special = Set(byteTokens + [unknownToken].compactMap { $0 })
+  /// Whether symbols without a token keep those beside them apart: none is dropped, and no rule
+  /// merges what they become.
+  fileprivate func keepsFallbackApart(_ symbolIDs: [UInt32]) -> Bool {
+    // Every byte is a symbol.
+    if symbols == .bytes, symbolIDs.count == 256 { return true }
+    let special = Set((symbols == .bytes ? [] : byteTokens) + [unknownToken].compactMap(\.self))
+    guard !special.isEmpty else { return false }
     return !rules.contains { special.contains($0.left) || special.contains($0.right) }
   }
 

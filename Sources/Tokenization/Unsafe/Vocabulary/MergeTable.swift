@@ -37,9 +37,9 @@
   }
 
   /// Adds the rule that makes a token.
-  func add(_ rule: MergeRule, rank: UInt32) {
+  func add(_ rule: ReferenceMerger.RankedRule) {
     pairs.insert(rule.left, rule.right, merged: rule.result)
-    tokens[Int(rule.result)].rank = rank
+    tokens[Int(rule.result)].rank = rule.rank
     tokens[Int(rule.result)].left = rule.left
     tokens[Int(rule.result)].right = rule.right
   }
