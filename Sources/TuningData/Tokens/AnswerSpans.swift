@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds what an assistant wrote in a rendered conversation: from the end of the header of its turn
+/// up to the text that ends the turn.
+struct AnswerSpans {
+  /// The rendered text.
+  let text: [UInt8]
+  /// Where the texts of messages are, by marks; nil for a message that shows none.
+  let found: [Range<Int>?]
+  /// What the template writes around answers.
+  let frame: AnswerFrame?
+
+  /// Where an answer is, or where its parts are that are known.
+  enum Place: Equatable {
+    case found(Range<Int>)
+    /// One end or both are not known; the range holds the answer's content, and is nil where it does
+    /// not show.
+    case unclear(after: Int, content: Range<Int>?, before: Int)
+  }
+
+  /// How many answers may be unclear before no more are searched for.
+  static let mostUnclear = 64
+
+  /// Returns the places of answers, by the indices of their messages.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  func places(_ answers: [(index: Int, hasCalls: Bool)]) -> [Place] {
+    let following = following
+    var places: [Place] = []
+    var floor = 0
+    var passed = 0
+    var unclear = 0
+    for (index, hasCalls) in answers {
+      while passed < index {
+        floor = max(floor, found[passed]?.upperBound ?? 0)
+        passed += 1
+      }
+      let content = found[index].flatMap { $0.lowerBound >= floor ? $0 : nil }
+      let next = found[following[index]...].first.flatMap { $0?.lowerBound } ?? text.count
+      let ceiling = max(next, content?.upperBound ?? floor)
+      if unclear < AnswerSpans.mostUnclear,
+        let span = span(index, hasCalls, floor, content, ceiling)
+      {
+        floor = max(floor, span.upperBound)
+        places.append(.found(span))
+      } else {
+        unclear += 1
+        places.append(.unclear(after: floor, content: content, before: ceiling))
+      }
+    }
+    return places
+  }
+
+  /// For each message the next one that shows marks.
+  private var following: [Int] {
+    var result = [Int](repeating: found.count, count: found.count)
+    for index in found.indices.dropLast().reversed() {
+      result[index] = found[index + 1] == nil ? result[index + 1] : index + 1
+    }
+    return result
+  }
+
+  private func span(
+    _ index: Int, _ hasCalls: Bool, _ floor: Int, _ content: Range<Int>?, _ ceiling: Int
+  ) -> Range<Int>? {
+    guard let frame, !frame.header.isEmpty,
+      let header = text[floor..<(content?.lowerBound ?? ceiling)].firstRange(of: frame.header),
+      let end = end(
+        text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling], frame, hasCalls,
+        isLast: index == found.count - 1)
+    else { return nil }
+    return header.upperBound..<end
+  }
+
+  /// Returns where the turn ends whose rest is `rest`.
+  private func end(
+    _ rest: ArraySlice<UInt8>, _ frame: AnswerFrame, _ hasCalls: Bool, isLast: Bool
+  ) -> Int? {
+    if isLast {
+      guard frame.endsLast else { return rest.endIndex }
+      return rest.endIndex - rest.reversed().prefix { $0.isSpace }.count
+    }
+    guard !frame.ending.isEmpty else { return hasCalls ? nil : rest.startIndex }
+    guard let first = rest.firstRange(of: frame.ending) else { return nil }
+    guard hasCalls else { return first.upperBound }
+    // Arguments of calls may hold what ends a turn.
+    return rest.lastEnd(of: frame.ending)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Returns where the last occurrence of a text ends.
+  fileprivate func lastEnd(of text: [UInt8]) -> Int? {
+    guard text.count <= count else { return nil }
+    return (startIndex...(endIndex - text.count)).last { self[$0...].starts(with: text) }
+      .map { $0 + text.count }
+  }
+}
