@@ -8,6 +8,8 @@ struct AnswerFrame {
   private(set) var header: [UInt8] = []
   /// What ends an answer that more messages follow; empty when nothing does.
   private(set) var ending: [UInt8] = []
+  /// What ends an answer with calls whose results follow; empty when it is not known.
+  private(set) var callEnding: [UInt8] = []
   /// Whether something ends the last answer, so that white space after it is not the answer's.
   private(set) var endsLast = false
 
@@ -26,6 +28,43 @@ struct AnswerFrame {
           })
     else { return nil }
     self = made
+    learnCallEnding(render)
+  }
+
+  /// What ends calls is the last thing that stays the same whether or not a result follows; without
+  /// an end of turns it is what opens the result.
+  private mutating func learnCallEnding(
+    _ render: ([TemplateValue], _ prompting: Bool) -> [UInt8]?
+  ) {
+    func message(_ role: String, _ more: (key: String, value: TemplateValue)...) -> TemplateValue {
+      TemplateValue([("role", TemplateValue(role))] + more)
+    }
+    for arguments in [TemplateValue([(key: String, value: TemplateValue)]()), TemplateValue("{}")] {
+      let name = ("name", TemplateValue("say"))
+      let call = TemplateValue([
+        ("id", TemplateValue("aaaaaaaaa")), ("type", TemplateValue("function")),
+        ("function", TemplateValue([name, ("arguments", arguments)])),
+      ])
+      let said = ("content", TemplateValue("say"))
+      let messages = [
+        message("user", said),
+        message("assistant", ("content", TemplateValue("")), ("tool_calls", TemplateValue([call]))),
+        message("tool", ("tool_call_id", TemplateValue("aaaaaaaaa")), name, said),
+      ].enumerated().map { AnswerMarks.marked($1, $0) }
+      guard let open = render(Array(messages[..<2]), false).map(Self.unmarked)?.text,
+        let (text, found) = render(messages, false).map(Self.unmarked),
+        let ask = found[0], let result = found[2], ask.upperBound <= result.lowerBound
+      else { continue }
+      let rest = text[ask.upperBound..<result.lowerBound]
+      let same = rest.prefix(max(0, text.commonPrefixLength(open) - ask.upperBound))
+      let calls = same.dropLast(same.reversed().prefix { $0.isSpace }.count)
+      guard calls.last == UInt8(ascii: ">"), let start = calls.lastIndex(of: UInt8(ascii: "<"))
+      else { return }
+      let opening = rest[calls.endIndex...]
+      let end = endsLast ? nil : opening.firstIndex(of: UInt8(ascii: ">"))
+      callEnding = Array(rest[start..<(end.map { $0 + 1 } ?? calls.endIndex)])
+      return
+    }
   }
 
   private init?(

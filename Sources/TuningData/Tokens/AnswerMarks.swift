@@ -13,11 +13,14 @@ enum AnswerMarks {
   /// Returns a message with marks around its texts.
   static func marked(_ message: TemplateValue, _ index: Int) -> TemplateValue {
     guard let members = message.members else { return message }
-    let isAnswer = members.contains { $0.key == "role" && $0.value.text == "assistant" }
+    let role = members.first { $0.key == "role" }?.value.text
+    let isAnswer = role == "assistant"
+    // Templates ask whether there is a system text, or an answer's, and of others they do not.
+    let marksEmpty = !isAnswer && role != "system"
     return TemplateValue(
       members.map { key, value in
         switch key {
-        case "content": (key, content(value, index, marksEmpty: !isAnswer))
+        case "content": (key, content(value, index, marksEmpty: marksEmpty))
         case "reasoning_content", "thinking", "reasoning":
           (key, isAnswer ? content(value, index, marksEmpty: false) : value)
         default: (key, value)

@@ -36,8 +36,7 @@ struct AnswerSpans {
         passed += 1
       }
       let content = found[index].flatMap { $0.lowerBound >= floor ? $0 : nil }
-      let next = found[following[index]...].first.flatMap { $0?.lowerBound } ?? text.count
-      let ceiling = max(next, content?.upperBound ?? floor)
+      let ceiling = ceiling(index, content?.upperBound ?? floor, following)
       if unclear < AnswerSpans.mostUnclear,
         let span = span(index, hasCalls, floor, content, ceiling)
       {
@@ -49,6 +48,17 @@ struct AnswerSpans {
       }
     }
     return places
+  }
+
+  /// Returns where the next message after a place starts; messages may be moved to the front.
+  private func ceiling(_ index: Int, _ known: Int, _ following: [Int]) -> Int {
+    var next = index
+    for _ in 0..<AnswerSpans.mostUnclear {
+      next = following[next]
+      guard next < found.count, let range = found[next] else { return text.count }
+      if range.lowerBound >= known { return range.lowerBound }
+    }
+    return known
   }
 
   /// For each message the next one that shows marks.
@@ -67,24 +77,24 @@ struct AnswerSpans {
       let header = text[floor..<(content?.lowerBound ?? ceiling)].firstRange(of: frame.header),
       let end = end(
         text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling], frame, hasCalls,
-        isLast: index == found.count - 1)
+        of: index)
     else { return nil }
     return header.upperBound..<end
   }
 
   /// Returns where the turn ends whose rest is `rest`.
   private func end(
-    _ rest: ArraySlice<UInt8>, _ frame: AnswerFrame, _ hasCalls: Bool, isLast: Bool
+    _ rest: ArraySlice<UInt8>, _ frame: AnswerFrame, _ hasCalls: Bool, of index: Int
   ) -> Int? {
-    if isLast {
+    if index == found.count - 1 {
       guard frame.endsLast else { return rest.endIndex }
       return rest.endIndex - rest.reversed().prefix { $0.isSpace }.count
     }
-    guard !frame.ending.isEmpty else { return hasCalls ? nil : rest.startIndex }
-    guard let first = rest.firstRange(of: frame.ending) else { return nil }
-    guard hasCalls else { return first.upperBound }
+    let ending = hasCalls && !frame.callEnding.isEmpty ? frame.callEnding : frame.ending
+    guard !ending.isEmpty else { return hasCalls ? nil : rest.startIndex }
+    guard let first = rest.firstRange(of: ending) else { return nil }
     // Arguments of calls may hold what ends a turn.
-    return rest.lastEnd(of: frame.ending)
+    return hasCalls && found[index + 1] != nil ? rest.lastEnd(of: ending) : first.upperBound
   }
 }
 

@@ -107,11 +107,15 @@ final class ConversationRenderer {
       let index = answering[number]
       let start = startByPrefix(messages, template, index)
       let end = endByPrefix(messages, template, index)
-      guard let start = start.flatMap({ after...(content?.lowerBound ?? before) ~= $0 ? $0 : nil })
-        ?? content?.lowerBound
+      guard
+        let start = start.flatMap({ after...(content?.lowerBound ?? before) ~= $0 ? $0 : nil })
+          ?? content?.lowerBound
       else { return nil }
-      return RecordRanges.range(
-        start, min(max(end ?? 0, content?.upperBound ?? start), max(before, start)))
+      let known = content?.upperBound ?? start
+      let rest = output.bytes[known..<min(max(end ?? known, known), max(before, known))]
+      let space =
+        frame(template)?.endsLast == true ? rest.reversed().prefix { $0.isSpace }.count : 0
+      return RecordRanges.range(start, rest.endIndex - space)
     }
   }
 
@@ -151,11 +155,14 @@ final class ConversationRenderer {
       return nil
     }
     let start = output.bytes.commonPrefixLength(marked.bytes)
-    if start == marked.bytes.count { return start }
+    let prompt = marked.bytes
     guard (try? render(messages[..<index], template, into: &marked)) != nil,
-      start >= marked.bytes.count
-    else { return nil }
-    return start
+      prompt.starts(with: marked.bytes)
+    else { return start == prompt.count ? start : nil }
+    guard start >= marked.bytes.count else { return nil }
+    // A think block belongs to the answer.
+    let block = prompt[marked.bytes.count...].firstRange(of: "<think>".utf8)
+    return min(start, block?.lowerBound ?? start)
   }
 
   /// Returns how far the text that ends with an answer agrees with the output.
