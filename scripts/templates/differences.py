@@ -18,10 +18,18 @@ def _empty_system(text):
     return text.replace(start + "## Tools", start + "\n\n## Tools", 1)
 
 
+def _no_think(text):
+    """llama.cpp opens the think block that the vendor's template closes without opening it."""
+    return text.replace("<｜Assistant｜><think></think>", "<｜Assistant｜></think>")
+
+
 # (our template, reference): what is done to the variables before the reference renders them
 INPUT = {("glm-5", "llama.cpp 4.7"): _functions}
 # (our template, reference): what is done to the reference's text
-OUTPUT = {("deepseek-v4", "llama.cpp"): _empty_system}
+OUTPUT = {
+    ("deepseek-v3.1", "llama.cpp"): _no_think,
+    ("deepseek-v4", "llama.cpp"): _empty_system,
+}
 
 _TEXT = "the reimplementation parses arguments that are text; our template asks for an object"
 _PARSED = "llama.cpp parses arguments that are text; our template asks for an object"

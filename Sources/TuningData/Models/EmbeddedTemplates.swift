@@ -9,8 +9,8 @@ enum EmbeddedTemplates {
 {#- SPDX-License-Identifier: Apache-2.0
     DeepSeek V3.1, in the format of the chat template published with the model.
     The texts of all system messages stand bare at the front. An assistant turn that answers a user
-    opens with a closed think block, and only there; reasoning is never shown, tags in the content are
-    cut off. thinking (or enable_thinking) opens the block for the turn to be generated, or for a last
+    opens with the end of a think block, and only there; reasoning is never shown, tags in the content are
+    cut off. thinking (or enable_thinking) opens a block for the turn to be generated, or for a last
     message with prefix. Tools are not declared: the vendor describes them in the system text. Arguments
     of calls stand as they are when they are text. -#}
 {%- set thinks = thinking | default(enable_thinking | default(false)) -%}
@@ -31,8 +31,8 @@ enum EmbeddedTemplates {
     {%- set at.after = 'tool' -%}
   {%- elif message.role == 'assistant' -%}
     {%- if at.after == 'user' -%}
-      {{- '<｜Assistant｜><think>' -}}
-      {{- '</think>' if message.tool_calls or not (message.prefix and thinks) -}}
+      {{- '<｜Assistant｜>' -}}
+      {{- '<think>' if message.prefix and thinks and not message.tool_calls else '</think>' -}}
     {%- endif -%}
     {%- generation -%}
       {%- if message.tool_calls -%}
@@ -56,7 +56,7 @@ enum EmbeddedTemplates {
   {%- endif -%}
 {%- endfor -%}
 {%- if add_generation_prompt and at.after == 'user' -%}
-  {{- '<｜Assistant｜><think>' + ('' if thinks else '</think>') -}}
+  {{- '<｜Assistant｜>' + ('<think>' if thinks else '</think>') -}}
 {%- endif -%}
 """#),
     ("schemas/templates/deepseek-v4.jinja", #"""

@@ -17,6 +17,7 @@ final class ConversationRenderer {
   private var context: TemplateContext
   private var output = RenderedText()
   private var marked = RenderedText()
+  private var learned: (frame: AnswerFrame?, Void)?
 
   init(_ plan: RenderingPlan) {
     self.plan = plan
@@ -51,11 +52,12 @@ final class ConversationRenderer {
       tools.flatMap { $0.kind == .null ? nil : TemplateValue($0) } ?? TemplateValue.none
     try render(values, template, into: &output)
     let answering = messages.indices.filter { messages[$0]["role"]?.isText("assistant") == true }
-    let spans = try answerSpans(values, template, answering)
+    let spans = answerSpans(values, template, answering)
     var sequence = RenderedRow.Sequence(text: output.bytes)
     sequence.answers = RecordRanges.joined(spans.compactMap { $0 })
     if plan.trainOnInputs == .all, case .answersByWeight = trains {
-      sequence.trained = sequence.text.isEmpty ? [] : [0..<sequence.text.count]
+      let left = zip(answering, spans).filter { messages[$0.0]["weight"]?.number == 0 }
+      sequence.trained = RecordRanges.without(left.compactMap { $0.1 }, 0..<sequence.text.count)
     } else {
       let chosen = zip(answering, spans).filter { index, _ in
         isTrained(messages[index], isLast: index == answering.last, trains)
@@ -86,7 +88,7 @@ final class ConversationRenderer {
   /// Returns where each answer is in the output, nil for one that the template leaves out.
   private func answerSpans(
     _ messages: [TemplateValue], _ template: ChatTemplate, _ answering: [Int]
-  ) throws(TemplateError) -> [Range<Int>?] {
+  ) -> [Range<Int>?] {
     if output.generationSpans.count == answering.count { return output.generationSpans }
     if let marking = plan.markingTemplate,
       (try? render(messages, marking, into: &marked)) != nil,
@@ -94,55 +96,82 @@ final class ConversationRenderer {
     {
       return marked.generationSpans
     }
-    var spans: [Range<Int>?] = []
-    for index in answering {
-      spans.append(try spanByPrefixes(messages, template, index))
+    var unclear = 0
+    return places(messages, template, answering).enumerated().map { number, place in
+      guard case .unclear(let after, let content, let before) = place else {
+        if case .found(let span) = place { return span }
+        return nil
+      }
+      unclear += 1
+      guard unclear <= AnswerSpans.mostUnclear else { return content }
+      let index = answering[number]
+      let start = startByPrefix(messages, template, index)
+      let end = endByPrefix(messages, template, index)
+      guard
+        let start = start.flatMap({ after...(content?.lowerBound ?? before) ~= $0 ? $0 : nil })
+          ?? content?.lowerBound
+      else { return nil }
+      let known = content?.upperBound ?? start
+      let rest = output.bytes[known..<min(max(end ?? known, known), max(before, known))]
+      let space =
+        frame(template)?.endsLast == true ? rest.reversed().prefix { $0.isSpace }.count : 0
+      return RecordRanges.range(start, rest.endIndex - space)
     }
-    return spans
   }
 
-  /// Finds an answer between the text of what comes before it, with the prompt to answer, and the
-  /// text that ends with it.
-  ///
-  /// Where a template renders a message otherwise once more follows, the texts are compared as far
-  /// as they agree with the output.
-  private func spanByPrefixes(_ messages: [TemplateValue], _ template: ChatTemplate, _ index: Int)
-    throws(TemplateError) -> Range<Int>?
-  {
+  /// Finds answers by marks in their text, where the template renders them as it does the text.
+  private func places(
+    _ messages: [TemplateValue], _ template: ChatTemplate, _ answering: [Int]
+  ) -> [AnswerSpans.Place] {
+    let unknown = AnswerSpans.Place.unclear(after: 0, content: nil, before: output.bytes.count)
+    guard !answering.isEmpty, messages.count <= AnswerMarks.limit,
+      (try? render(
+        messages.enumerated().map { AnswerMarks.marked($1, $0) }, template, into: &marked)) != nil
+    else { return answering.map { _ in unknown } }
+    let (text, found) = AnswerMarks.removed(from: marked.bytes, messages: messages.count)
+    guard text == output.bytes else { return answering.map { _ in unknown } }
+    return AnswerSpans(text: text, found: found, frame: frame(template)).places(
+      answering.map { ($0, messages[$0].members?.contains { $0.key == "tool_calls" } == true) })
+  }
+
+  private func frame(_ template: ChatTemplate) -> AnswerFrame? {
+    if let learned { return learned.frame }
+    let tools = context["tools"]
+    context["tools"] = TemplateValue.none
+    defer { context["tools"] = tools }
+    let frame = AnswerFrame { messages, prompting in
+      (try? render(messages, template, into: &marked, prompting: prompting)).map { marked.bytes }
+    }
+    learned = (frame, ())
+    return frame
+  }
+
+  /// Returns where the answer of a message starts: after what comes before it and the prompt to
+  /// answer; nil where a template renders what comes before otherwise once the answer follows.
+  private func startByPrefix(
+    _ messages: [TemplateValue], _ template: ChatTemplate, _ index: Int
+  ) -> Int? {
     guard (try? render(messages[..<index], template, into: &marked, prompting: true)) != nil else {
-      // Some templates refuse what comes before a first answer, and all of it is the answer then.
-      return index == messages.indices.last ? 0..<output.bytes.count : nil
+      return nil
     }
     let start = output.bytes.commonPrefixLength(marked.bytes)
-    guard index < messages.count - 1 else { return RecordRanges.range(start, output.bytes.count) }
-    try render(messages[...index], template, into: &marked)
-    return RecordRanges.range(start, output.bytes.commonPrefixLength(marked.bytes))
+    let prompt = marked.bytes
+    guard (try? render(messages[..<index], template, into: &marked)) != nil,
+      prompt.starts(with: marked.bytes)
+    else { return start == prompt.count ? start : nil }
+    guard start >= marked.bytes.count else { return nil }
+    // A think block belongs to the answer.
+    let block = prompt[marked.bytes.count...].firstRange(of: "<think>".utf8)
+    return min(start, block?.lowerBound ?? start)
   }
-}
 
-/// Ranges of a text.
-enum RecordRanges {
-  /// Returns the range between two places; nil when it is empty.
-  static func range(_ start: Int, _ end: Int) -> Range<Int>? { start < end ? start..<end : nil }
-
-  /// Returns ranges in order and apart.
-  static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
-      if let last = result.last, range.lowerBound <= last.upperBound {
-        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        result.append(range)
-      }
-    }
-    return result
-  }
-}
-
-extension [UInt8] {
-  /// Returns how many first bytes two texts share.
-  fileprivate func commonPrefixLength(_ other: [UInt8]) -> Int {
-    zip(self, other).prefix { $0 == $1 }.count
+  /// Returns how far the text that ends with an answer agrees with the output.
+  private func endByPrefix(_ messages: [TemplateValue], _ template: ChatTemplate, _ index: Int)
+    -> Int?
+  {
+    if index == messages.count - 1 { return output.bytes.count }
+    guard (try? render(messages[...index], template, into: &marked)) != nil else { return nil }
+    return output.bytes.commonPrefixLength(marked.bytes)
   }
 }
 

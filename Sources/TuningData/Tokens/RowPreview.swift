@@ -58,8 +58,13 @@ extension RowPreview {
         }
       }
       var tokens = around(tokenizer.prefix)
+      var trained = sequence.trained[...]
       try counter.encode(sequence.text) { id, range in
-        let isTrained = sequence.trained.contains { $0.overlaps(range) }
+        // Ranges are in order, and so are tokens.
+        while let first = trained.first, first.upperBound <= range.lowerBound {
+          trained.removeFirst()
+        }
+        let isTrained = trained.first?.overlaps(range) == true
         tokens.append(
           Token(
             id: id, bytes: Array(sequence.text[range]), isTrained: isTrained,
