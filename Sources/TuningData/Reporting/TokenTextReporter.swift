@@ -19,7 +19,7 @@ public struct TokenTextReporter: Sendable {
     }
     text += histogram(summary, isEstimate: setup.isEstimate)
     text += refusals(summary)
-    for note in setup.notes { text += "\n\(style.paint("note", as: Severity.note)): \(note)\n" }
+    for note in setup.notes { text += "\n\(style.paint("note", as: Severity.note)): \(VisibleText(note).text)\n" }
     return text
   }
 
@@ -130,7 +130,10 @@ extension TokenSetup {
   public var notes: [String] {
     guard case .estimate(let table, _) = source else { return assumptions }
     let guess = table.isErrorAssumed ? ["how far off the estimates are is assumed"] : []
-    return assumptions + guess + ["these are estimates; 'jsonltokens fetch' gets the tokenizer"]
+    let advice =
+      fetchName.map { "'jsonltokens fetch \($0)' gets the tokenizer" }
+      ?? "a tokenizer named with --tokenizer counts exactly"
+    return assumptions + guess + ["these are estimates; " + advice]
   }
 }
 
