@@ -69,7 +69,8 @@ extension JSONLTokens {
       if let length = counting.maxSeqLength { try job.check(length: length) }
       if noPacking { job.packing = .padded(length: counting.maxSeqLength) }
       job.validation = files.validation.map { TokenTotal($0, files.setup) }
-      job.assumptions = files.setup.assumptions
+      job.assumptions = files.setup.assumptions(
+        [files.train] + (files.validation.map { [$0] } ?? []))
       let estimate = try CostEstimate(
         job, prices: pricesDir.map { try PriceCatalogue(directory: $0) } ?? .embedded())
       try StandardStream.output.write(

@@ -39,6 +39,8 @@ struct CountingOptions: ParsableArguments {
   /// Returns what to count with.
   ///
   /// - Parameter found: The method that the rows are for, where none is named.
+  /// - Returns: The tokenizer, the templates and the limits.
+  /// - Throws: What keeps them from being used.
   func setup(_ found: TuningMethod = .sft) throws -> TokenSetup {
     var request = try tokenizer.request()
     request.method = method ?? found

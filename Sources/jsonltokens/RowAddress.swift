@@ -56,7 +56,8 @@ struct RowAddress: ExpressibleByArgument {
       reader.recycle(block)
     }
     if let line, rows.isEmpty {
-      throw CommandError("\(path): has \(number) line\(number == 1 ? "" : "s"), so there is no line \(line)")
+      throw CommandError(
+        "\(path): has \(number) line\(number == 1 ? "" : "s"), so there is no line \(line)")
     }
     return rows
   }

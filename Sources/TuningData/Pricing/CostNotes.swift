@@ -8,7 +8,7 @@ struct CostNotes {
   let minimums: [MinimumCharge]
   let gap: UnpublishedPrice?
 
-  var all: [CostNote] { 
+  var all: [CostNote] {
     aboutMissing + aboutModel + aboutRates + aboutMinimums + aboutTokens
       + job.assumptions.map { .assumption($0) }
   }

@@ -5,7 +5,7 @@ internal import Tokenization
 extension TokenSetup {
   /// Returns a warning when the tokenizer can hardly be that of `model`: its special tokens are not
   /// single tokens here.
-  func warning(of model: ModelProfile) -> String? {
+  public func warning(of model: ModelProfile) -> String? {
     guard case .tokenizer(let tokenizer, let path) = source else { return nil }
     let own = Set(tokenizer.addedTokens.map(\.content))
     let named = (model.template?.specialTokens ?? [:]).sorted { $0.key < $1.key }.map(\.value)

@@ -101,10 +101,19 @@ extension TokenSetup {
         "how the service renders conversations for base models is not documented; "
           + "the template of the instruction-tuned model is assumed")
     }
-    if plan.trainsLastAnswerOnly {
+    return sentences
+  }
+
+  /// What is assumed of files that come to this: sentences.
+  public func assumptions(_ files: [TokenSummary]) -> [String] {
+    var sentences = assumptions
+    if plan.trainsLastAnswerOnly, files.contains(where: { $0.total.severalAnswers > 0 }) {
       sentences.append(
-        "of reasoning models the last answer is trained on; that a weight of 1 adds an earlier one "
-          + "is assumed")
+        "only the last answer of each conversation is trained on (reasoning model; source: "
+          + "Together's page on reasoning fine-tuning)")
+    }
+    if files.contains(where: { $0.total.withCalls > 0 }) {
+      sentences.append("arguments of calls were decoded before rendering (assumed)")
     }
     return sentences
   }
