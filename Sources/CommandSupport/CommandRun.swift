@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+internal import TuningData
 
 #if canImport(Glibc)
   internal import Glibc
@@ -40,7 +41,8 @@ func endProcess(
     try? StandardStream.output.write(command.fullMessage(for: error) + "\n")
     ExitStatus.clean.endProcess()
   } catch let error where command.exitCode(for: error) == .validationFailure {
-    try? StandardStream.error.write(command.fullMessage(for: error) + "\n")
+    // The message repeats arguments, which may hold anything.
+    try? StandardStream.error.write(VisibleText.lines(command.fullMessage(for: error)) + "\n")
     ExitStatus.failure.endProcess()
   } catch {
     fail("\(error)")
@@ -49,7 +51,7 @@ func endProcess(
 
 private func fail(_ message: String) -> Never {
   let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init)
-  try? StandardStream.error.write("\(name ?? "jsonl-tools"): \(message)\n")
+  try? StandardStream.error.write("\(name ?? "jsonl-tools"): \(VisibleText.lines(message))\n")
   ExitStatus.failure.endProcess()
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
+internal import JSONLines
 internal import ServiceClient
 public import TuningData
 
@@ -49,7 +50,7 @@ public struct TokenizerOptions: ParsableArguments {
       let hint =
         nearest.isEmpty
         ? "'jsonltokens models' lists all" : "did you mean \(nearest.joined(separator: ", "))?"
-      throw ValidationError("no model is called '\(model)'; \(hint)")
+      throw CommandError("no model is called '\(model)'; \(hint)")
     }
   }
 
@@ -90,6 +91,17 @@ public struct TokenizerOptions: ParsableArguments {
     if let files = try TokenizerLocator().locate(.init(path: tokenizer, model: request.model)) {
       request.vocabularyPath = files.vocabulary
       guard !isShared(files, request.model) else { return request }
+      if tokenizer != nil, let family = request.model?.template,
+        TemplateCatalogue.text(of: family) != nil
+      {
+        // The file stands for the vocabulary; the template is that of the model.
+        if chatTemplate == nil, let other = files.templatePath {
+          request.remarks.append(
+            "the template in \(other) is not used, but that of the model; "
+              + "--chat-template names another one")
+        }
+        return request
+      }
       request.configurationPath = files.configuration
       request.ownTemplatePath = files.chatTemplate
     }
@@ -101,5 +113,14 @@ public struct TokenizerOptions: ParsableArguments {
   private func isShared(_ files: TokenizerFiles, _ model: ModelProfile?) -> Bool {
     guard case .packaged = files.origin, let family = model?.template else { return false }
     return TemplateCatalogue.text(of: family) != nil
+  }
+}
+
+extension TokenizerFiles {
+  /// The file that has a template beside the vocabulary.
+  fileprivate var templatePath: String? {
+    if let chatTemplate { return chatTemplate }
+    guard let configuration, let text = try? WholeFile.read(configuration) else { return nil }
+    return TokenizerConfiguration(text)?.chatTemplate == nil ? nil : configuration
   }
 }

@@ -25,10 +25,13 @@ struct JobPricing {
   func lines(_ summary: TokenSummary, _ format: DatasetFormat?, style: TextStyle) -> String {
     let tokens = TokenTextReporter(style: style).line(summary, setup)
     guard let model else { return tokens }
+    let warning = setup.warning(of: model).map { "note: \(VisibleText($0).text)\n" } ?? ""
     let job = TuningJob(
       model: model, method: format == .preference ? .dpo : .sft,
       train: TokenTotal(summary, setup), day: .today)
-    guard let estimate = try? CostEstimate(job, prices: prices) else { return tokens }
-    return tokens + CostTextReporter(style: style).line(estimate)
+    guard let estimate = try? CostEstimate(job, prices: prices) else {
+      return tokens + warning
+    }
+    return tokens + CostTextReporter(style: style).line(estimate) + warning
   }
 }

@@ -10,8 +10,9 @@ extension JSONLTokens {
     static let configuration = CommandConfiguration(
       abstract: "Say what a fine-tuning job would cost, before anything is uploaded.",
       discussion: """
-        Where sources conflict or tokens are estimated the cost is a range. Exit status 1 means \
-        that --max-cost is or may be exceeded.
+        Where sources conflict or tokens are estimated the cost is a range. Preference pairs are \
+        priced as DPO, everything else as SFT. Exit status 1 means that --max-cost is or may be \
+        exceeded, as always where rows or images could not be counted.
         """
     )
 
@@ -51,30 +52,31 @@ extension JSONLTokens {
     @Option(help: "When to use colours; auto means on a terminal without NO_COLOR.")
     var color: ColorChoice = .auto
 
+    func validate() throws {
+      if path == "-", validation == "-" {
+        throw ValidationError("standard input cannot be both files; name a file for one of them")
+      }
+    }
+
     func run() async throws -> ExitStatus {
       guard let model = try counting.tokenizer.profile() else {
         throw ValidationError("name the model with --model: its price depends on it")
       }
-      let setup = try counting.setup()
-      let counter = counting.counter(setup)
-      let summary = try await counter.count(path)
+      let files = try await JobFiles(train: path, validation: validation, counting)
       var job = TuningJob(
-        model: model, method: counting.method, training: training, epochs: epochs,
-        evaluations: nEvals, train: TokenTotal(summary, setup), day: date ?? .today)
+        model: model, method: files.method, training: training, epochs: epochs,
+        evaluations: nEvals, train: TokenTotal(files.train, files.setup), day: date ?? .today)
+      if let length = counting.maxSeqLength { try job.check(length: length) }
       if noPacking { job.packing = .padded(length: counting.maxSeqLength) }
-      if let validation { job.validation = TokenTotal(try await counter.count(validation), setup) }
+      job.validation = files.validation.map { TokenTotal($0, files.setup) }
+      job.assumptions = files.setup.assumptions(
+        [files.train] + (files.validation.map { [$0] } ?? []))
       let estimate = try CostEstimate(
         job, prices: pricesDir.map { try PriceCatalogue(directory: $0) } ?? .embedded())
       try StandardStream.output.write(
         json
           ? CostJSONReporter().report(estimate, budget: maxCost)
           : CostTextReporter(style: color.style).report(estimate, budget: maxCost))
-      let missing = summary.refused + summary.unusable
-      if missing > 0 {
-        try StandardStream.error.write(
-          "jsonltokens: \(missing) row\(missing == 1 ? "" : "s") could not be counted; "
-            + "run jsonlcheck \(shellQuoted(path))\n")
-      }
       return maxCost.map { estimate.exceeds($0) == .no } ?? true ? .clean : .findings
     }
   }

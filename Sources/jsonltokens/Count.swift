@@ -21,7 +21,11 @@ extension JSONLTokens {
     @OptionGroup
     var counting: CountingOptions
 
-    @Flag(help: "Print a line for each row instead: its line, its tokens, those trained on.")
+    @Flag(
+      help: ArgumentHelp(
+        "Print a line for each row instead, without a heading: its line, its tokens, those trained "
+          + "on and 'counted', 'refused' or 'unusable', between tabs; before them the file where "
+          + "there are several."))
     var perRow = false
 
     @Flag(help: "Print a JSON document (schemas/tokens.schema.json).")
@@ -32,6 +36,9 @@ extension JSONLTokens {
 
     func validate() throws {
       if perRow, json { throw ValidationError("--per-row and --json do not go together") }
+      if paths.count(where: { $0 == "-" }) > 1 {
+        throw ValidationError("standard input can be read only once; name '-' once")
+      }
     }
 
     func run() async throws -> ExitStatus {
@@ -42,6 +49,10 @@ extension JSONLTokens {
         let rows = RowPrinter(path: paths.count > 1 ? path : nil)
         let summary = try await counter.count(path, rows: perRow ? rows : nil)
         try rows.flush()
+        if summary.rows == 0, summary.unusable > 0, setup.plan.template != nil {
+          try StandardStream.error.write(
+            "jsonltokens: \(VisibleText(nothingCounted(path, summary, setup)).text)\n")
+        }
         if setup.plan.template == nil, summary.unusable > 0, !perRow {
           try StandardStream.error.write(
             "jsonltokens: no chat template is known, so conversations are not counted; "
@@ -56,7 +67,7 @@ extension JSONLTokens {
       if json {
         try StandardStream.output.write(TokenJSONReporter().document(files, setup).text)
       }
-      return files.contains { $0.summary.refused > 0 } ? .findings : .clean
+      return files.contains { $0.summary.refused + $0.summary.unusable > 0 } ? .findings : .clean
     }
   }
 }
@@ -71,9 +82,9 @@ final class RowPrinter {
   /// Writes the counts of a row; of one that is not counted, why.
   func print(_ line: Int, _ outcome: RowOutcome) throws {
     switch outcome {
-    case .counted(let row): text += "\(prefix)\(line)\t\(row.total)\t\(row.trained)\n"
-    case .refused: text += "\(prefix)\(line)\trefused\t0\n"
-    case .unusable: text += "\(prefix)\(line)\tunusable\t0\n"
+    case .counted(let row): text += "\(prefix)\(line)\t\(row.total)\t\(row.trained)\tcounted\n"
+    case .refused: text += "\(prefix)\(line)\t0\t0\trefused\n"
+    case .unusable: text += "\(prefix)\(line)\t0\t0\tunusable\n"
     case .blank: return
     }
     if text.utf8.count > 1 << 16 { try flush() }

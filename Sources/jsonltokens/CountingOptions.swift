@@ -9,8 +9,11 @@ struct CountingOptions: ParsableArguments {
   @OptionGroup
   var tokenizer: TokenizerOptions
 
-  @Option(help: "How the model learns, which decides on its longest sequence.")
-  var method: TuningMethod = .sft
+  @Option(
+    help: ArgumentHelp(
+      "How the model learns, which decides on its longest sequence; sft by default, for a cost "
+        + "what fits the format."))
+  var method: TuningMethod?
 
   @Option(help: "Whether inputs are trained on too, as train_on_inputs of a job.")
   var trainOnInputs: TrainOnInputs = .auto
@@ -34,9 +37,13 @@ struct CountingOptions: ParsableArguments {
   }
 
   /// Returns what to count with.
-  func setup() throws -> TokenSetup {
+  ///
+  /// - Parameter found: The method that the rows are for, where none is named.
+  /// - Returns: The tokenizer, the templates and the limits.
+  /// - Throws: What keeps them from being used.
+  func setup(_ found: TuningMethod = .sft) throws -> TokenSetup {
     var request = try tokenizer.request()
-    request.method = method
+    request.method = method ?? found
     request.trainOnInputs = trainOnInputs
     request.contextLength = maxSeqLength
     return try TokenSetup(request)

@@ -24,7 +24,7 @@ extension JSONLTokens {
     func run() async throws -> ExitStatus {
       let setup = try TokenSetup(tokenizer.request())
       guard case .tokenizer(let tokenizer, _) = setup.source else {
-        throw ValidationError(TokenizerOptions.noTokenizer(self.tokenizer.model))
+        throw CommandError(setup.noTokenizer(self.tokenizer.model))
       }
       var ids = try tokenizer.makeCounter().encode(try WholeFile.read("-"))
       if addSpecialTokens { ids = tokenizer.prefix + ids + tokenizer.suffix }
@@ -47,11 +47,11 @@ extension JSONLTokens {
   }
 }
 
-extension TokenizerOptions {
+extension TokenSetup {
   /// What to say where only a tokenizer will do.
-  static func noTokenizer(_ model: String?) -> String {
+  func noTokenizer(_ model: String?) -> String {
     guard let model else { return "name a tokenizer with --tokenizer, or a model with --model" }
-    return "the tokenizer of '\(model)' is not on this machine; run 'jsonltokens fetch \(model)', "
-      + "or name one with --tokenizer"
+    let fetch = fetchName.map { "run 'jsonltokens fetch \($0)', or " } ?? ""
+    return "the tokenizer of '\(model)' is not on this machine; \(fetch)name one with --tokenizer"
   }
 }

@@ -33,12 +33,25 @@ extension JSONLTokens {
       let client = HubClient(settings: try HubSettings(environment))
       let plan = try plan(CacheFolders(environment))
       let printer = FetchPrinter(isQuiet: quiet)
-      let files = try client.fetch(plan) { printer.show($0) }
-      printer.finish()
+      let files = try fetch(plan, client, printer)
       if !quiet {
         for file in files { try StandardStream.output.write(file.path + "\n") }
       }
       return .clean
+    }
+
+    private func fetch(
+      _ plan: FetchPlan, _ client: HubClient, _ printer: FetchPrinter
+    ) throws -> [FetchedFile] {
+      defer { printer.finish() }
+      do throws(HubError) {
+        return try client.fetch(plan) { printer.show($0) }
+      } catch {
+        guard error.isAboutNetwork else { throw error }
+        throw CommandError(
+          "\(error); or copy the files of \(plan.reference.repository) to \(plan.folder), "
+            + "or name a tokenizer with --tokenizer")
+      }
     }
 
     private func plan(_ folders: CacheFolders) throws -> FetchPlan {
@@ -46,7 +59,7 @@ extension JSONLTokens {
       options.model = model
       options.modelsDir = modelsDir
       guard let hub = try hub(options) else {
-        throw ValidationError("it is not known where the tokenizer of '\(model)' is published")
+        throw CommandError("it is not known where the tokenizer of '\(model)' is published")
       }
       let reference = HubReference(
         repository: hub.name, revision: revision ?? hub.revision ?? "main")
@@ -70,6 +83,16 @@ extension JSONLTokens {
         return HubRepository(name: model, files: [])
       }
       return try options.profile()?.hub
+    }
+  }
+}
+
+extension HubError {
+  /// Whether the hub cannot be asked or does not answer as it should.
+  fileprivate var isAboutNetwork: Bool {
+    switch self {
+    case .http, .offline, .status, .gated: true
+    default: false
     }
   }
 }
@@ -103,7 +126,7 @@ final class FetchPrinter {
     guard share != lastShare else { return }
     lastShare = share
     isOpen = true
-    try? StandardStream.error.write("\r\u{1B}[K\(file): \(share) %")
+    try? StandardStream.error.write("\r\u{1B}[K\(VisibleText(file).text): \(share) %")
   }
 
   private func line(_ text: String) {

@@ -18,5 +18,11 @@ struct JSONLTokens: ParsableCommand {
     ]
   )
 
-  static func main() async { await runSubcommandToExit() }
+  static func main() async {
+    // `-:2`, a row of standard input, would be taken for an option.
+    await runSubcommandToExit(
+      CommandLine.arguments.dropFirst().map { argument in
+        argument.hasPrefix("-:") ? "/dev/stdin" + argument.dropFirst() : argument
+      })
+  }
 }

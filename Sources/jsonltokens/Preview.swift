@@ -41,19 +41,21 @@ extension JSONLTokens {
     func run() async throws -> ExitStatus {
       let setup = try counting.setup()
       guard case .tokenizer(let tokenizer, _) = setup.source else {
-        throw ValidationError(TokenizerOptions.noTokenizer(counting.tokenizer.model))
+        throw CommandError(setup.noTokenizer(counting.tokenizer.model))
       }
       let renderer = RecordRenderer(setup.plan)
       let counter = tokenizer.makeCounter()
       let reporter = PreviewReporter(style: color.style)
       var documents: [JSONTree] = []
       var format: DatasetFormat?
+      var isRefused = false
       for (line, document) in try row.rows(topK) {
         guard let root = document.root,
-          let found = counting.format.format ?? DatasetFormat(of: document),
-          let rendered = try render(renderer, root, found, line: line)
-        else {
-          throw ValidationError("\(row.path):\(line): not a record of a known format")
+          let found = counting.format.format ?? DatasetFormat(of: document)
+        else { throw notARecord(line) }
+        guard let rendered = try render(renderer, root, found, setup, line: line) else {
+          isRefused = true
+          continue
         }
         format = format ?? found
         let previews = try RowPreview.previews(
@@ -69,19 +71,33 @@ extension JSONLTokens {
       if json {
         try StandardStream.output.write(envelope(documents, format, setup).text)
       } else {
-        for note in setup.notes { try StandardStream.error.write("note: \(note)\n") }
+        for note in setup.notes() {
+          try StandardStream.error.write("note: \(VisibleText(note).text)\n")
+        }
       }
-      return .clean
+      return isRefused ? .findings : .clean
     }
 
+    /// Returns a row as text; nil when the template refuses it, which is told.
     private func render(
-      _ renderer: RecordRenderer, _ root: JSONValue, _ format: DatasetFormat, line: Int
+      _ renderer: RecordRenderer, _ root: JSONValue, _ format: DatasetFormat, _ setup: TokenSetup,
+      line: Int
     ) throws -> RenderedRow? {
+      let rendered: RenderedRow?
       do throws(TemplateError) {
-        return try renderer.render(root, format)
+        rendered = try renderer.render(root, format)
       } catch {
-        throw ValidationError("\(row.path):\(line): \(VisibleText(error.explanation).text)")
+        let message = "\(row.path):\(line): \(error.explanation)"
+        guard setup.plan.template != nil else { throw CommandError(message) }
+        try StandardStream.error.write("jsonltokens: \(VisibleText(message).text)\n")
+        return nil
       }
+      guard let rendered else { throw notARecord(line) }
+      return rendered
+    }
+
+    private func notARecord(_ line: Int) -> CommandError {
+      CommandError("\(row.path):\(line): not a record of a known format")
     }
 
     private func envelope(_ rows: [JSONTree], _ format: DatasetFormat?, _ setup: TokenSetup)

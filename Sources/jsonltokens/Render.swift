@@ -32,7 +32,7 @@ extension JSONLTokens {
     func run() async throws -> ExitStatus {
       let document = try document()
       guard let root = document.root, root.kind == .object else {
-        throw ValidationError("\(path): not an object with messages")
+        throw CommandError("\(path): not an object with messages")
       }
       let plan = try plan()
       let texts: [[UInt8]]?
@@ -44,7 +44,7 @@ extension JSONLTokens {
         return plan.template == nil ? .failure : .findings
       }
       guard let texts else {
-        throw ValidationError("\(path): the row has no messages and is of no known format")
+        throw CommandError("\(path): the row has no messages and is of no known format")
       }
       try StandardStream.output.write(
         texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"))
@@ -60,7 +60,7 @@ extension JSONLTokens {
       var address = RowAddress(argument: path) ?? RowAddress(path: path)
       if line != nil { address = RowAddress(path: path, line: line) }
       guard let row = try address.rows(1).first else {
-        throw ValidationError("\(path): has no rows")
+        throw CommandError("\(path): has no rows")
       }
       return row.document
     }

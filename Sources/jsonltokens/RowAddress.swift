@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandSupport
 import JSONLines
 import TuningData
 
@@ -18,7 +19,7 @@ struct RowAddress: ExpressibleByArgument {
   init?(argument: String) {
     path = argument
     guard let colon = argument.lastIndex(of: ":"), colon > argument.startIndex,
-      let line = Int(argument[argument.index(after: colon)...]), line >= 1
+      let line = Int(argument[argument.index(after: colon)...])
     else { return }
     path = String(argument[..<colon])
     self.line = line
@@ -26,6 +27,7 @@ struct RowAddress: ExpressibleByArgument {
 
   /// Reads the row at `line`, or the first `count` rows.
   func rows(_ count: Int) throws -> [(line: Int, document: JSONDocument)] {
+    if let line, line < 1 { throw CommandError("\(path): lines count from 1, not \(line)") }
     let reader = BlockReader(
       try FileSource(path: path), blockSize: BlockReader.defaultBlockSize,
       maximumLineBytes: BlockReader.defaultMaximumLineBytes)
@@ -45,8 +47,8 @@ struct RowAddress: ExpressibleByArgument {
         else {
           let isBlank = text.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
           if line == nil, isBlank { continue }
-          if isBlank { throw ValidationError("\(path):\(number): the line is blank") }
-          throw ValidationError(
+          if isBlank { throw CommandError("\(path):\(number): the line is blank") }
+          throw CommandError(
             "\(path):\(number): the line is not JSON; run jsonlcheck \(shellQuoted(path))")
         }
         rows.append((number, document))
@@ -54,7 +56,8 @@ struct RowAddress: ExpressibleByArgument {
       reader.recycle(block)
     }
     if let line, rows.isEmpty {
-      throw ValidationError("\(path): has \(number) lines, so there is no line \(line)")
+      throw CommandError(
+        "\(path): has \(number) line\(number == 1 ? "" : "s"), so there is no line \(line)")
     }
     return rows
   }

@@ -22,7 +22,8 @@ import Testing
     let table = TokenEstimator.Table.named("qwen2.5")
     #expect(table.name == "qwen2.5")
     #expect(table.pattern == .qwen2 && table.isNormalized && table.surroundingTokens == 0)
-    #expect(!table.isErrorAssumed && table.errorPercent < 6)
+    // Real files are further off than the texts that are held out.
+    #expect(!table.isErrorAssumed && table.errorPercent == 8)
     #expect(TokenEstimator.Table.named("llama3").surroundingTokens == 1)
   }
 

@@ -66,5 +66,20 @@ extension HTTPAddress {
   var isConfidential: Bool { scheme == "https" || isLoopback }
 
   /// The URL without its query, where signatures are.
-  var displayText: String { String(text.prefix { !"?#".contains($0) }) }
+  var displayText: String { HTTPAddress.withoutSecrets(text) }
+
+  /// Returns what may be shown of a URL, valid or not: neither its user nor its query.
+  static func withoutSecrets(_ text: String) -> String {
+    // No user is in a valid URL.
+    if HTTPAddress(text) != nil { return String(text.prefix { !"?#".contains($0) }) }
+    guard let slashes = text.firstRange(of: "://") else {
+      // Without a scheme nobody can say where a user would end.
+      let rest = text.lastIndex(of: "@").map { text[text.index(after: $0)...] } ?? text[...]
+      return String(rest.prefix { !"?#".contains($0) })
+    }
+    // A password may hold slashes and question marks where somebody forgot to escape them.
+    let rest = text[slashes.upperBound...]
+    let host = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+    return text[..<slashes.upperBound] + String(host.prefix { !"?#".contains($0) })
+  }
 }

@@ -63,7 +63,7 @@ public struct HTTPClient: Sendable {
     _ target: String, from address: HTTPAddress
   ) throws(HTTPError) -> HTTPAddress {
     guard let next = HTTPAddress(target), address.scheme == "http" || next.scheme == "https" else {
-      let shown = String(target.prefix { $0 != "?" && $0 != "#" }.prefix(200))
+      let shown = String(HTTPAddress.withoutSecrets(target).prefix(200))
       throw HTTPError(url: address.displayText, cause: .forbiddenRedirect(to: shown))
     }
     return next

@@ -28,10 +28,15 @@ public struct HTTPError: Error, Sendable, Equatable {
     case other(code: Int, String)
   }
 
-  /// The URL without its query.
+  /// The URL without its user and its query.
   public let url: String
   /// What happened.
   public let cause: Cause
+
+  init(url: String, cause: Cause) {
+    self.url = HTTPAddress.withoutSecrets(url)
+    self.cause = cause
+  }
 
   /// Whether the same request may well succeed later.
   public var isTransient: Bool {

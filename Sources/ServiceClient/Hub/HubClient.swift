@@ -45,7 +45,7 @@ public struct HubClient: Sendable {
       progress(.alreadyThere(file: file.path))
       return there
     }
-    guard !settings.isOffline else { throw .offline(url: url) }
+    guard !settings.isOffline else { throw .offline(url: HTTPAddress.withoutSecrets(url)) }
     let lock = try onDisk { () throws(FileError) in
       try LocalFiles.createFolder(for: path)
       return try FileLock(path: path + ".lock") { progress(.waiting(file: file.path)) }

@@ -5,13 +5,14 @@ extension HubDownload {
   func error(_ response: HTTPResponse, body: [UInt8]) -> HubError {
     let repository = source.reference.repository
     let other = HubError.status(
-      response.status, url: source.url, message: message(response, body),
+      response.status, url: source.shownURL, message: message(response, body),
       retryAfter: response.headers["retry-after"].flatMap { Int($0) }.map { max($0, 0) })
     // Another server's refusal says nothing about the repository.
     guard isFromHub(response) else { return other }
     switch (response.status, response.headers["x-error-code"]) {
     case (401, "GatedRepo"), (403, "GatedRepo"), (403, nil):
-      let page = source.reference.page(at: client.settings.endpoint)
+      let page = HTTPAddress.withoutSecrets(
+        source.reference.page(at: client.settings.endpoint))
       return .gated(repository: repository, page: page, tokenUse)
     case (401, _), (404, "RepoNotFound"): return .noSuchRepository(repository, tokenUse)
     case (404, "RevisionNotFound"):

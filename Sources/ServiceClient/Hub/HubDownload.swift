@@ -9,6 +9,9 @@ struct HubDownload {
     let file: HubFile
     let reference: HubReference
     let url: String
+
+    /// The URL as it may be shown.
+    var shownURL: String { HTTPAddress.withoutSecrets(url) }
   }
 
   let client: HubClient
@@ -34,7 +37,7 @@ struct HubDownload {
         if let file = try attempt(partial, progress) { return file }
         // What was there already did not fit what came: it is gone now.
         restarts += 1
-        guard restarts < 3 else { throw HubError.unsteady(url: source.url) }
+        guard restarts < 3 else { throw HubError.unsteady(url: source.shownURL) }
       } catch {
         failures += 1
         guard error.isTransient, failures < client.retries.maximumAttempts else {
@@ -109,14 +112,14 @@ struct HubDownload {
     {
       if wasResumed { return try restart() }
       try discard()
-      throw .wrongSize(url: source.url, expected: announced, found: partial.byteCount)
+      throw .wrongSize(url: source.shownURL, expected: announced, found: partial.byteCount)
     }
     let digest = partial.digest()
     if let expected = source.file.sha256 ?? HubValidators(response).sha256, digest != expected {
       if wasResumed { return try restart() }
       try discard()
       let isPinned = source.file.sha256 != nil
-      throw .wrongHash(url: source.url, expected: expected, found: digest, isPinned: isPinned)
+      throw .wrongHash(url: source.shownURL, expected: expected, found: digest, isPinned: isPinned)
     }
     try onDisk { () throws(FileError) in
       try partial.move(to: path)

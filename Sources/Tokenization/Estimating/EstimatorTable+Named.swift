@@ -26,10 +26,16 @@ extension TokenEstimator.Table {
     surroundingTokens = family.surroundingTokens
     markers = EstimatorMarkers.tokens(of: family.tokenizer)
     worths = file.worths
+    let stated: Double
     switch family.error {
-    case .measured(let percent): (errorPercent, isErrorAssumed) = (percent, false)
-    case .assumed(let percent): (errorPercent, isErrorAssumed) = (percent, true)
-    case nil: (errorPercent, isErrorAssumed) = (file.errorPercent, false)
+    case .measured(let percent): (stated, isErrorAssumed) = (percent, false)
+    case .assumed(let percent): (stated, isErrorAssumed) = (percent, true)
+    case nil: (stated, isErrorAssumed) = (file.errorPercent, false)
     }
+    errorPercent = max(stated, TokenEstimator.Table.largestErrorSeen)
   }
+
+  /// The largest error that was measured on real files, rounded up, in percent: what a table states
+  /// of texts like those it was fitted on is less than that.
+  static let largestErrorSeen = 8.0
 }

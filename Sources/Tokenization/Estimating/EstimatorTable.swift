@@ -9,8 +9,8 @@ extension TokenEstimator {
     public let pattern: KnownPattern
     /// Whether the tokenizer composes characters first, which estimates leave out.
     public let isNormalized: Bool
-    /// How far off an estimate may be: the largest error on texts that were not used for the fit, or
-    /// where no vocabulary was at hand an assumption.
+    /// How far off estimates were seen to be, at least as much as on real files, or where no
+    /// vocabulary was at hand an assumption; no bound.
     public let errorPercent: Double
     /// Whether the error is assumed and not measured.
     public let isErrorAssumed: Bool

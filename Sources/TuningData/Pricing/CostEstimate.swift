@@ -63,12 +63,17 @@ public struct CostEstimate: Sendable {
 
   /// Returns whether the job costs more than `budget`.
   ///
-  /// A gate that must not let too dear a job through has to stop at `possibly` as well.
+  /// What was not counted may make the job dearer than `total`. A gate that must not let too dear a job through has to stop at `possibly` as well.
   public func exceeds(_ budget: USD) -> Excess {
     let lower = total?.lowerBound ?? minimum?.lowerBound ?? .zero
     if lower > budget { return .certainly }
-    guard let total, total.upperBound <= budget else { return .possibly }
+    guard let total, total.upperBound <= budget, isComplete else { return .possibly }
     return .no
+  }
+
+  /// Whether everything that is billed was counted.
+  public var isComplete: Bool {
+    job.billedFiles.allSatisfy { $0.uncounted == 0 && $0.images == 0 }
   }
 
   private static func span(_ ranges: [ClosedRange<USD>]) -> ClosedRange<USD>? {

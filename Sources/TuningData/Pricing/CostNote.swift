@@ -19,6 +19,10 @@ public enum CostNote: Sendable, Equatable {
   case announced
   case trainingUnconfirmed(TrainingType)
   case lengthUnpublished
+  case rowsNotCounted(training: Int, validation: Int)
+  case imagesNotCounted(Int)
+  case rowsCut(rows: Int, trained: Int)
+  case assumption(String)
 }
 
 extension CostNote {
@@ -42,6 +46,10 @@ extension CostNote {
     case .announced: "model-announced"
     case .trainingUnconfirmed: "training-unconfirmed"
     case .lengthUnpublished: "length-unpublished"
+    case .rowsNotCounted: "rows-not-counted"
+    case .imagesNotCounted: "images-not-counted"
+    case .rowsCut: "rows-cut"
+    case .assumption: "assumption"
     }
   }
 
@@ -81,6 +89,21 @@ extension CostNote {
     case .trainingUnconfirmed(let training):
       "whether the model can be tuned \(training == .full ? "in full" : "with LoRA") is not known"
     case .lengthUnpublished: "the longest example the model takes is not published"
+    case .rowsNotCounted(let training, let validation):
+      CostNote.rows(training, validation)
+        + " could not be counted and not priced, so the job may cost more; jsonlcheck says why"
+    case .imagesNotCounted(let count):
+      "the tokens of \(Quantity.text(count, "image")) are not counted, so the job may cost more"
+    case .rowsCut(let rows, let trained):
+      "\(Quantity.text(rows, "row")) longer than a sequence \(rows == 1 ? "is" : "are") cut, and "
+        + "\(Quantity.text(trained, "token")) to train on \(trained == 1 ? "is" : "are") lost"
+    case .assumption(let sentence): sentence
     }
+  }
+
+  private static func rows(_ training: Int, _ validation: Int) -> String {
+    let files = [(training, "training"), (validation, "validation")]
+    return files.filter { $0.0 > 0 }
+      .map { "\(Quantity.text($0.0, "row")) of the \($0.1) file" }.joined(separator: " and ")
   }
 }

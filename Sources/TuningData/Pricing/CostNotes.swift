@@ -8,7 +8,23 @@ struct CostNotes {
   let minimums: [MinimumCharge]
   let gap: UnpublishedPrice?
 
-  var all: [CostNote] { aboutModel + aboutRates + aboutMinimums + aboutTokens }
+  var all: [CostNote] {
+    aboutMissing + aboutModel + aboutRates + aboutMinimums + aboutTokens
+      + job.assumptions.map { .assumption($0) }
+  }
+
+  private var aboutMissing: [CostNote] {
+    var notes: [CostNote] = []
+    let missing = (
+      job.train.uncounted, job.evaluations > 0 ? job.validation?.uncounted ?? 0 : 0
+    )
+    if missing.0 + missing.1 > 0 {
+      notes.append(.rowsNotCounted(training: missing.0, validation: missing.1))
+    }
+    let images = job.billedFiles.reduce(0) { $0 + $1.images }
+    if images > 0 { notes.append(.imagesNotCounted(images)) }
+    return notes
+  }
 
   private var aboutModel: [CostNote] {
     var notes: [CostNote] = []
@@ -46,11 +62,15 @@ struct CostNotes {
 
   private var aboutTokens: [CostNote] {
     let evaluated = job.evaluations > 0 ? job.validation : nil
-    let files = [job.train] + (evaluated.map { [$0] } ?? [])
+    let files = job.billedFiles
     var notes: [CostNote] = []
     switch job.packing {
     case .padded(let length):
       notes.append(.padding(plain: job.train.tokens.upperBound, length: length ?? 0))
+      if job.train.cutRows > 0 {
+        notes.append(
+          .rowsCut(rows: job.train.cutRows, trained: job.train.trainedBeyondContext))
+      }
       if job.method == .dpo { notes.append(.paddedPairs) }
       if evaluated != nil { notes.append(.paddedEvaluations) }
     case .packed:

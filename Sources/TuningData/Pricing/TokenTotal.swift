@@ -12,6 +12,14 @@ public struct TokenTotal: Sendable, Equatable {
   public let rows: Int
   /// Whether the counts come from an estimate rather than from a tokenizer.
   public let isEstimated: Bool
+  /// The rows that could not be counted and are in none of these numbers.
+  public var uncounted = 0
+  /// The images, whose tokens are in none of these numbers.
+  public var images = 0
+  /// The rows that are longer than the longest example.
+  public var cutRows = 0
+  /// The tokens that would have been trained on and are cut off.
+  public var trainedBeyondContext = 0
 
   /// Creates a total; what is negative counts as nothing.
   public init(

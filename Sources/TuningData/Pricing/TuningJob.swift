@@ -28,6 +28,8 @@ public struct TuningJob: Sendable {
   public var validation: TokenTotal?
   /// The day whose prices count.
   public var day: Day
+  /// What was assumed when tokens were counted: sentences.
+  public var assumptions: [String] = []
 
   /// Creates a job with the defaults of the service.
   public init(
@@ -61,6 +63,20 @@ extension TuningJob {
     }
   }
 
+  /// The files whose tokens are billed.
+  var billedFiles: [TokenTotal] {
+    [train] + (evaluations > 0 ? validation.map { [$0] } ?? [] : [])
+  }
+
+  /// Checks a length of sequences.
+  ///
+  /// - Throws: `TuningJobError` when the model does not take it.
+  public func check(length: Int) throws(TuningJobError) {
+    guard length >= 1, length <= maximumLength ?? .max else {
+      throw .length(length, maximum: maximumLength)
+    }
+  }
+
   /// Checks what the service would refuse.
   ///
   /// - Throws: `TuningJobError` for the first setting that it refuses.
@@ -75,8 +91,6 @@ extension TuningJob {
     }
     guard case .padded(let length) = packing else { return }
     guard let length else { throw .noLength(maximum: maximumLength) }
-    guard length >= 1, length <= maximumLength ?? .max else {
-      throw .length(length, maximum: maximumLength)
-    }
+    try check(length: length)
   }
 }

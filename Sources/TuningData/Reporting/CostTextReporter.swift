@@ -19,7 +19,8 @@ public struct CostTextReporter: Sendable {
 
   /// Returns the total in one line, for the end of a longer report.
   public func line(_ estimate: CostEstimate) -> String {
-    "cost: \(total(estimate)) for \(epochs(estimate.job)) of \(title(estimate.job))\n"
+    "cost: \(total(estimate)) for \(epochs(estimate.job)) of \(title(estimate.job))"
+      + (estimate.isComplete ? "" : ", without what could not be counted") + "\n"
   }
 
   private func header(_ job: TuningJob) -> String {

@@ -21,7 +21,7 @@ public struct TokenJSONReporter: Sendable {
       ("tokenizer", .string(setup.sourceName)),
       ("template", setup.plan.origin.map { .string($0.name) } ?? .null),
       ("contextLength", setup.plan.contextLength.map { .integer($0) } ?? .null),
-      ("assumptions", .array(setup.assumptions.map { .string($0) })),
+      ("assumptions", .array(setup.assumptions(files.map(\.summary)).map { .string($0) })),
       (
         "files",
         .array(

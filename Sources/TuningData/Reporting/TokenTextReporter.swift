@@ -19,7 +19,9 @@ public struct TokenTextReporter: Sendable {
     }
     text += histogram(summary, isEstimate: setup.isEstimate)
     text += refusals(summary)
-    for note in setup.notes { text += "\n\(style.paint("note", as: Severity.note)): \(note)\n" }
+    for note in setup.notes(summary) {
+      text += "\n\(style.paint("note", as: Severity.note)): \(VisibleText(note).text)\n"
+    }
     return text
   }
 
@@ -40,8 +42,13 @@ public struct TokenTextReporter: Sendable {
   private func rows(_ summary: TokenSummary, _ setup: TokenSetup) -> [(String, String)] {
     let mark = setup.isEstimate ? "≈ " : ""
     var rows = [("tokens", mark + Quantity.grouped(summary.total.total) + setup.errorMark)]
-    let share = summary.total.total > 0 ? summary.total.trained * 100 / summary.total.total : 0
-    rows.append(("trained", "\(mark)\(Quantity.grouped(summary.total.trained)) (\(share) %)"))
+    let share = TokenTextReporter.share(summary.total.trained, of: summary.total.total)
+    rows.append(
+      (
+        "trained",
+        mark + Quantity.grouped(summary.total.trained)
+          + (setup.isEstimate ? "\(setup.errorMark), \(share) of all" : " (\(share))")
+      ))
     if let minimum = summary.distribution.minimum, let maximum = summary.distribution.maximum {
       let shares = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)]
       let middle = shares.map { name, share in
@@ -66,7 +73,14 @@ public struct TokenTextReporter: Sendable {
       rows.append(
         ("images", "\(Quantity.grouped(summary.total.images)), whose tokens are not counted"))
     }
-    return rows + origins(setup)
+    return rows + origins(summary, setup)
+  }
+
+  /// Below ten percent a digit after the point matters.
+  private static func share(_ part: Int, of whole: Int) -> String {
+    let percent = whole > 0 ? Double(part) * 100 / Double(whole) : 0
+    return percent < 10 && percent > 0
+      ? "\(Quantity.oneDecimal(percent)) %" : "\(Int(percent)) %"
   }
 
   private func over(_ summary: TokenSummary, _ setup: TokenSetup) -> [String] {
@@ -78,9 +92,14 @@ public struct TokenTextReporter: Sendable {
     ]
   }
 
-  private func origins(_ setup: TokenSetup) -> [(String, String)] {
+  private func origins(_ summary: TokenSummary, _ setup: TokenSetup) -> [(String, String)] {
     var rows = [("tokenizer", VisibleText(setup.sourceName).text)]
-    if let origin = setup.plan.origin { rows.append(("template", VisibleText(origin.name).text)) }
+    let templated = summary.formats.keys.contains { $0 == .conversation || $0 == .preference }
+    if summary.rows > 0, !templated {
+      rows.append(("template", "none: prompt and completion joined as they are (assumed)"))
+    } else if let origin = setup.plan.origin {
+      rows.append(("template", VisibleText(origin.name).text))
+    }
     return rows
   }
 
@@ -123,14 +142,22 @@ extension TokenSetup {
   /// How far off an estimate may be.
   var errorMark: String {
     guard case .estimate(let table, _) = source else { return "" }
-    return " (± \(table.errorPercent) %)"
+    let percent = table.errorPercent
+    return " (± \(percent == percent.rounded() ? "\(Int(percent))" : "\(percent)") %)"
   }
 
   /// What is worth knowing of how the numbers came about: sentences.
-  public var notes: [String] {
+  ///
+  /// - Parameter summary: What was counted; nil when no file was.
+  /// - Returns: The sentences.
+  public func notes(_ summary: TokenSummary? = nil) -> [String] {
+    let assumptions = assumptions(summary.map { [$0] } ?? [])
     guard case .estimate(let table, _) = source else { return assumptions }
     let guess = table.isErrorAssumed ? ["how far off the estimates are is assumed"] : []
-    return assumptions + guess + ["these are estimates; 'jsonltokens fetch' gets the tokenizer"]
+    let advice =
+      fetchName.map { "'jsonltokens fetch \($0)' gets the tokenizer" }
+      ?? "a tokenizer named with --tokenizer counts exactly"
+    return assumptions + guess + ["these are estimates; " + advice]
   }
 }
 

@@ -25,6 +25,21 @@ public struct VisibleText: Sendable {
   /// Makes `source` fit to be printed.
   public init(_ source: String) { self.init(source.unicodeScalars) }
 
+  /// Returns `source` fit to be printed, with its lines kept.
+  public static func lines(_ source: String) -> String {
+    var lines: [String] = []
+    var line = String.UnicodeScalarView()
+    for scalar in source.unicodeScalars {
+      guard scalar == "\n" else {
+        line.append(scalar)
+        continue
+      }
+      lines.append(VisibleText(line).text)
+      line = String.UnicodeScalarView()
+    }
+    return (lines + [VisibleText(line).text]).joined(separator: "\n")
+  }
+
   private mutating func append(_ scalar: Unicode.Scalar) {
     if (0x20...0x7E).contains(scalar.value) {
       text.unicodeScalars.append(scalar)

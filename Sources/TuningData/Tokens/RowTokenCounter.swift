@@ -32,7 +32,15 @@ public final class RowTokenCounter {
       return .refused(error.explanation)
     }
     guard let row else { return .unusable }
-    return .counted(try count(row))
+    var tokens = try count(row)
+    let messages = Array(
+      (root["messages"] ?? root["input"]?["messages"])?.elements.map(\.self) ?? [])
+    if format == .conversation {
+      let answers = messages.count { $0["role"]?.isText("assistant") == true }
+      tokens.severalAnswers = answers > 1 ? 1 : 0
+    }
+    if setup.plan.template != nil, MessageContext.hasArguments(messages) { tokens.withCalls = 1 }
+    return .counted(tokens)
   }
 
   /// As `count`; what the tokenizer cannot cope with counts as refused.

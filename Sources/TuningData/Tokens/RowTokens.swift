@@ -18,6 +18,10 @@ public struct RowTokens: Sendable, Equatable {
   public var answersCut = 0
   /// The images, whose tokens are not counted.
   public var images = 0
+  /// The conversations with more than one answer.
+  public var severalAnswers = 0
+  /// The rows with calls of tools.
+  public var withCalls = 0
 
   /// Creates the tokens of an empty row.
   public init() {}

@@ -24,6 +24,8 @@ public struct TokenRequest: Sendable {
   public var trainOnInputs = TrainOnInputs.auto
   /// The longest sequence; nil for what the model takes.
   public var contextLength: Int?
+  /// What the user should know of how the files were chosen: sentences.
+  public var remarks: [String] = []
 
   /// Creates a request.
   public init() {}
@@ -79,20 +81,39 @@ extension TokenSetup {
       throw .nothingToCountWith(model: model?.id)
     }
     plan = try RenderingPlan(request)
-    assumptions = TokenSetup.assumptions(request, plan)
+    assumptions =
+      request.remarks + (request.model.flatMap { warning(of: $0) }.map { [$0] } ?? [])
+      + TokenSetup.assumptions(request, plan)
+    if request.model?.hub != nil { fetchName = request.model?.id }
   }
 
   private static func assumptions(_ request: TokenRequest, _ plan: RenderingPlan) -> [String] {
     var sentences: [String] = []
+    let maximum =
+      request.method == .dpo ? request.model?.contextLength.dpo : request.model?.contextLength.sft
+    if let length = request.contextLength, let maximum, length > maximum {
+      sentences.append(
+        "the model takes sequences of at most \(Quantity.text(maximum, "token")), so that a job with "
+          + "a length of \(Quantity.grouped(length)) would be refused")
+    }
     if request.model?.kind == .base {
       sentences.append(
         "how the service renders conversations for base models is not documented; "
           + "the template of the instruction-tuned model is assumed")
     }
-    if plan.trainsLastAnswerOnly {
+    return sentences
+  }
+
+  /// What is assumed of files that come to this: sentences.
+  public func assumptions(_ files: [TokenSummary]) -> [String] {
+    var sentences = assumptions
+    if plan.trainsLastAnswerOnly, files.contains(where: { $0.total.severalAnswers > 0 }) {
       sentences.append(
-        "of reasoning models the last answer is trained on; that a weight of 1 adds an earlier one "
-          + "is assumed")
+        "only the last answer of each conversation is trained on (reasoning model; source: "
+          + "Together's page on reasoning fine-tuning)")
+    }
+    if files.contains(where: { $0.total.withCalls > 0 }) {
+      sentences.append("arguments of calls were decoded before rendering (assumed)")
     }
     return sentences
   }

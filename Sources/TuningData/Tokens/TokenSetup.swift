@@ -18,6 +18,8 @@ public struct TokenSetup: Sendable {
   public var plan: RenderingPlan
   /// What is assumed, since no source says it: sentences.
   public var assumptions: [String] = []
+  /// The model whose tokenizer can be fetched; nil where it is not known from where.
+  public var fetchName: String?
 
   /// Creates a setup.
   public init(source: Source, plan: RenderingPlan) {

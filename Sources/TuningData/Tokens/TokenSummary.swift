@@ -116,5 +116,7 @@ extension RowTokens {
     trainedBeyondContext += other.trainedBeyondContext
     answersCut += other.answersCut
     images += other.images
+    severalAnswers += other.severalAnswers
+    withCalls += other.withCalls
   }
 }

@@ -8,5 +8,9 @@ extension TokenTotal {
       beyondContext: setup.bounds(of: summary.total.beyondContext),
       inPrompts: setup.bounds(of: summary.total.inPrompt), rows: summary.rows,
       isEstimated: setup.isEstimate)
+    uncounted = summary.refused + summary.unusable
+    images = summary.total.images
+    cutRows = summary.overContext
+    trainedBeyondContext = summary.total.trainedBeyondContext
   }
 }
