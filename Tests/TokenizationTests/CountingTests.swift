@@ -40,6 +40,36 @@ import Testing
     }
   }
 
+  @Test func whatIsKeptAreTheFirstTokens() throws {
+    try forEachText { _, counter, text in
+      var places: [Range<Int>] = []
+      try counter.encode(text) { places.append($1) }
+      for limit in [0, 1, places.count / 2, places.count, places.count + 1] {
+        var found: [Range<Int>] = []
+        try counter.encode(text, limit: limit) { found.append($1) }
+        #expect(found == Array(places.prefix(limit)))
+        let whole = text.isEmpty ? [] : [0..<text.count]
+        let kept = try TokenMeter.exact(counter).count(text, overlapping: whole, limit: limit)
+        #expect(kept.total == places.count)
+        #expect(kept.kept == min(limit, places.count))
+        #expect(kept.keptBytes == found.last?.upperBound ?? 0)
+      }
+    }
+  }
+
+  @Test func whatIsBehindTheLimitIsNotEncoded() throws {
+    var tokenizer = SmallTokenizer.letters
+    tokenizer.addedTokens = [SmallTokenizer.added("<s>", id: 7, special: true)]
+    tokenizer.preTokenizer =
+      #"{"type": "Split", "pattern": {"Regex": "(a|aa)+\\z"}, "behavior": "Isolated"}"#
+    let counter = try tokenizer.counter()
+    let text = "ab<s>" + String(repeating: "a", count: 200) + "?"
+    #expect(throws: TokenizerError.self) { try counter.encode(text.utf8) }
+    var ids: [TokenID] = []
+    try counter.encode(text.utf8, limit: 2) { id, _ in ids.append(id) }
+    #expect(ids == [3, 7])
+  }
+
   @Test func aLongRunOfOneCharacterIsNoTrouble() throws {
     let tokens = (0..<8).map { [UInt8](repeating: UInt8(ascii: "a"), count: 1 << $0) }
     let model = try model(tokens)

@@ -43,8 +43,7 @@ public enum TokenMeter {
     case .exact(let counter):
       var tally = OverlapTally(ranges: ranges)
       var end = 0
-      try counter.encode(text) { _, range in
-        guard tally.total < limit else { return }
+      try counter.encode(text, limit: limit) { _, range in
         tally.add(1, range.lowerBound, range.upperBound)
         end = range.upperBound
       }

@@ -41,12 +41,16 @@ struct TokenizerDefinition: Sendable {
     id >= 0 && Int(id) < tokens.count && !tokens[Int(id)].isEmpty
   }
 
-  /// The rules with their ranks.
+  /// The rules with their ranks; of the same rank, those that make shorter tokens come first.
   var rankedRules: [ReferenceMerger.RankedRule] {
     guard !ranks.isEmpty else { return ReferenceMerger.rank(rules) }
-    return zip(rules, ranks).map { rule, rank in
+    let ranked = zip(rules, ranks).map { rule, rank in
       ReferenceMerger.RankedRule(
         left: rule.left, right: rule.right, result: rule.result, rank: rank)
+    }
+    let lengths = tokens.map(\.count)
+    return ranked.sorted {
+      ($0.rank, lengths[Int($0.result)]) < ($1.rank, lengths[Int($1.result)])
     }
   }
 }

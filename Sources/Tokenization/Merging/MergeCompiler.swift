@@ -22,6 +22,9 @@ struct MergeCompiler {
 
   /// Compiles the rules in the order of their ranks; `symbols` are the tokens that merging starts
   /// with.
+  ///
+  /// Of the same rank those that make shorter tokens have to come first: what could go before the
+  /// last merge of a token makes a shorter one.
   init(tokens: TokenBytes, symbols: [UInt32], rules: [ReferenceMerger.RankedRule]) {
     table = MergeTable(tokenCount: tokens.count, pairCount: min(tokens.count, rules.count))
     isRegular = Array(repeating: false, count: tokens.count)
@@ -31,9 +34,6 @@ struct MergeCompiler {
       if isRegular[Int(rule.result)] {
         checkRepetition(rule)
       } else if isRegular[Int(rule.left)], isRegular[Int(rule.right)],
-        // A part of the same rank may come about after what is left of it.
-        table.tokens[Int(rule.left)].rank < rule.rank,
-        table.tokens[Int(rule.right)].rank < rule.rank,
         table.staysApart(rule.left, rule.right)
       {
         table.add(rule)

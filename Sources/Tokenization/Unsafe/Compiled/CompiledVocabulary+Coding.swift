@@ -90,7 +90,7 @@ extension PairTable {
 }
 
 extension MergeTable {
-  /// Parts come before what they become, and prefixes are shorter, so that neither goes in circles.
+  /// Parts are shorter than what they become, and so are prefixes, so that neither goes in circles.
   fileprivate init(checking table: FlatArray<Token>, _ pairs: PairTable, _ tokens: TokenBytes)
     throws(ByteReader.Broken)
   {
@@ -101,7 +101,11 @@ extension MergeTable {
       let (left, right) = unsafe (
         table.base[Int(token.left)].rank, table.base[Int(token.right)].rank
       )
-      guard token.rank == 0 || max(left, right) < token.rank else { throw ByteReader.Broken() }
+      let length = tokens.length(UInt32(index))
+      let isSound =
+        max(left, right) <= token.rank && tokens.length(token.left) < length
+        && tokens.length(token.right) < length
+      guard token.rank == 0 || isSound else { throw ByteReader.Broken() }
       if token.shorter == TokenTrie.none { continue }
       guard token.shorter < table.count,
         tokens.length(token.shorter) < tokens.length(UInt32(index)),

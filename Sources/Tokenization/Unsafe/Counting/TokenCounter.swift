@@ -11,6 +11,8 @@
   private var encoder: PieceEncoder
   /// The text, before it room for a space, and behind it the bytes that the scanners read ahead.
   private var text = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
+  /// How many tokens are still wanted; what follows need not be encoded.
+  private var wanted = Int.max
 
   init(_ model: TokenizerModel) {
     self.model = model
@@ -84,9 +86,24 @@
     let end = unsafe load(text)
     let base = unsafe TextPointer(self.text.base + TokenCounter.room)
     try unsafe eachSegment(model.rawTokens, base, end) { from, to, token throws(TokenizerError) in
+      guard wanted > 0 else { return }
       let range = unsafe from - base..<to - base
       if let token { return take(token, range) }
       try encodeSegment(range, take)
+    }
+  }
+
+  /// As `encode`, of the first `limit` tokens.
+  func encode(
+    _ text: some Collection<UInt8>, limit: Int, _ take: (TokenID, Range<Int>) -> Void
+  ) throws(TokenizerError) {
+    wanted = limit
+    defer { wanted = .max }
+    try encode(text) { id, range in
+      // The piece with the last token may have more.
+      guard wanted > 0 else { return }
+      wanted -= 1
+      take(id, range)
     }
   }
 }
@@ -204,7 +221,8 @@ extension TokenCounter {
     do {
       try normalization.apply(to: &segment)
       let isEmpty = model.normalizedTokens.isEmpty
-      for (part, token) in isEmpty ? [(segment, nil)] : model.normalizedTokens.split(segment) {
+      for (part, token) in isEmpty ? [(segment, nil)] : model.normalizedTokens.split(segment)
+      where wanted > 0 {
         if let token {
           take(token, part.origin(0..<part.bytes.count))
         } else {
@@ -221,9 +239,12 @@ extension TokenCounter {
     throws(RegularExpression.Exhausted)
   {
     if let pattern = model.pattern {
-      for piece in pattern.pieces(of: text.bytes) { encodePiece(text[piece], take) }
+      for piece in pattern.pieces(of: text.bytes) where wanted > 0 {
+        encodePiece(text[piece], take)
+      }
     } else {
-      for piece in try cutting.pieces(of: text, isStart: text.origins[0] == 0) {
+      for piece in try cutting.pieces(of: text, isStart: text.origins[0] == 0)
+      where wanted > 0 {
         encodePiece(piece, take)
       }
     }
