@@ -47,7 +47,9 @@ final class ConversationRenderer {
     _ messages: [JSONValue], _ template: ChatTemplate, _ arguments: MessageContext.Arguments,
     tools: JSONValue?, trains: Training
   ) throws(TemplateError) -> RenderedRow.Sequence {
-    let values = messages.map { MessageContext.message($0, arguments) }
+    let values = messages.map {
+      MessageContext.message($0, arguments, joining: plan.textOnlyRoles)
+    }
     context["tools"] =
       tools.flatMap { $0.kind == .null ? nil : TemplateValue($0) } ?? TemplateValue.none
     try render(values, template, into: &output)
