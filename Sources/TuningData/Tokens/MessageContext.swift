@@ -21,10 +21,8 @@ enum MessageContext {
     messages.contains { $0["tool_calls"]?.elements.isEmpty == false }
   }
 
-  /// Returns one message.
-  ///
-  /// - Parameter joining: The roles whose content the template wants as text: a list of text parts is
-  ///   joined.
+  /// Returns one message; of the roles in `joining` the template wants content as text, so lists of
+  /// text parts are joined.
   static func message(
     _ value: JSONValue, _ arguments: Arguments = .decoded, joining: Set<String> = []
   ) -> TemplateValue {
