@@ -7,6 +7,7 @@ extension ConversationRenderer {
   func answerSpans(
     _ messages: [TemplateValue], _ template: ChatTemplate, _ answering: [Int]
   ) -> [Range<Int>?] {
+    answersUnclear = 0
     if output.generationSpans.count == answering.count { return output.generationSpans }
     if let marking = plan.markingTemplate,
       (try? render(messages, marking, into: &marked)) != nil,
@@ -21,14 +22,16 @@ extension ConversationRenderer {
         return nil
       }
       unclear += 1
-      guard unclear <= AnswerSpans.mostUnclear else { return content }
+      guard unclear <= AnswerSpans.mostUnclear else {
+        answersUnclear += 1
+        return content
+      }
       let index = answering[number]
-      let start = startByPrefix(messages, template, index)
+      let prefix = startByPrefix(messages, template, index)
+        .flatMap { after...(content?.lowerBound ?? before) ~= $0 ? $0 : nil }
       let end = endByPrefix(messages, template, index)
-      guard
-        let start = start.flatMap({ after...(content?.lowerBound ?? before) ~= $0 ? $0 : nil })
-          ?? content?.lowerBound
-      else { return nil }
+      if prefix == nil || end == nil { answersUnclear += 1 }
+      guard let start = prefix ?? content?.lowerBound else { return nil }
       let known = content?.upperBound ?? start
       let rest = output.bytes[known..<min(max(end ?? known, known), max(before, known))]
       let space =

@@ -17,6 +17,8 @@ final class ConversationRenderer {
   var context: TemplateContext
   var output = RenderedText()
   var marked = RenderedText()
+  /// The answers of the last conversation of which not all could be found.
+  var answersUnclear = 0
   var learned: (frame: AnswerFrame?, Void)?
 
   init(_ plan: RenderingPlan) {
@@ -56,6 +58,7 @@ final class ConversationRenderer {
     let answering = messages.indices.filter { messages[$0]["role"]?.isText("assistant") == true }
     let spans = answerSpans(values, template, answering)
     var sequence = RenderedRow.Sequence(text: output.bytes)
+    sequence.answersUnclear = answersUnclear
     sequence.answers = RecordRanges.joined(spans.compactMap { $0 })
     if plan.trainOnInputs == .all, case .answersByWeight = trains {
       let left = zip(answering, spans).filter { messages[$0.0]["weight"]?.number == 0 }
