@@ -21,10 +21,15 @@ enum MessageContext {
     messages.contains { $0["tool_calls"]?.elements.isEmpty == false }
   }
 
-  /// Returns one message.
-  static func message(_ value: JSONValue, _ arguments: Arguments = .decoded) -> TemplateValue {
+  /// Returns one message; of the roles in `joining` the template wants content as text, so lists of
+  /// text parts are joined.
+  static func message(
+    _ value: JSONValue, _ arguments: Arguments = .decoded, joining: Set<String> = []
+  ) -> TemplateValue {
     guard value.kind == .object else { return TemplateValue(value) }
-    var isPlain = true
+    let isJoined = joining.contains { value["role"]?.isText($0) == true }
+    let text = isJoined ? value["content"].flatMap(joinedText) : nil
+    var isPlain = text == nil
     for (key, member) in value.members {
       if member.kind == .null || reasoningKeys.contains(where: { key.isText($0) })
         || arguments == .decoded && key.isText("tool_calls")
@@ -35,6 +40,10 @@ enum MessageContext {
     guard !isPlain else { return TemplateValue(value) }
     var members: [(key: String, value: TemplateValue)] = []
     for (key, member) in value.members where member.kind != .null {
+      if let text, key.isText("content") {
+        members.append(("content", text))
+        continue
+      }
       let isCalls = arguments == .decoded && key.isText("tool_calls") && member.kind == .array
       members.append(
         (key.text ?? "", isCalls ? TemplateValue(member.elements.map(call)) : TemplateValue(member))
@@ -49,6 +58,19 @@ enum MessageContext {
       }
     }
     return TemplateValue(members)
+  }
+
+  /// Returns the text of a list of parts that are all text; nil for anything else.
+  private static func joinedText(_ content: JSONValue) -> TemplateValue? {
+    guard content.kind == .array else { return nil }
+    var text: [UInt8] = []
+    for part in content.elements {
+      guard part["type"]?.isText("text") == true, let bytes = part["text"]?.textBytes else {
+        return nil
+      }
+      text += bytes
+    }
+    return TemplateValue(utf8: text)
   }
 
   private static func call(_ value: JSONValue) -> TemplateValue {

@@ -10,6 +10,8 @@ public struct RenderedRow: Sendable {
     public var trained: [Range<Int>] = []
     /// The ranges that the model answers with, trained on or not.
     public var answers: [Range<Int>] = []
+    /// The answers that could not be found whole: of these the content is in the ranges, or nothing.
+    public var answersUnclear = 0
     /// Whether the tokenizer's own tokens stand around it, which templates write themselves.
     public var hasSurroundings = false
   }

@@ -15,6 +15,7 @@ extension RenderingPlan {
     trainsLastAnswerOnly = request.method == .sft && model?.reasoning == .supported
     let context = request.method == .dpo ? model?.contextLength.dpo : model?.contextLength.sft
     contextLength = request.contextLength ?? context
+    textOnlyRoles = TextOnlyRoles.learn(self)
   }
 
   /// The template that the user names comes first, then the tokenizer's own, then ours.
@@ -83,7 +84,7 @@ extension RenderingPlan {
     for (key, value) in variables.members { context[key.text ?? ""] = TemplateValue(value) }
     if let messages = variables["messages"], messages.kind == .array {
       context["messages"] = TemplateValue(
-        messages.elements.map { MessageContext.message($0, arguments) })
+        messages.elements.map { MessageContext.message($0, arguments, joining: textOnlyRoles) })
     }
     var output = RenderedText()
     try template.render(context, into: &output)

@@ -31,6 +31,9 @@ public struct RenderingPlan: Sendable {
   /// The longest sequence in tokens; nil when it is not known.
   public var contextLength: Int?
 
+  /// The roles whose content the template takes as text only; learned when a request is read.
+  var textOnlyRoles: Set<String> = []
+
   /// Creates a plan without a template.
   public init() {}
 

@@ -68,6 +68,7 @@ public final class RowTokenCounter {
       tokens.longest = max(tokens.longest, total)
       tokens.beyondContext += max(0, total - limit)
       tokens.trainedBeyondContext += counted.overlapping - counted.kept
+      tokens.answersUnclear += sequence.answersUnclear
       tokens.answersCut += sequence.trained.count {
         $0.lowerBound < counted.keptBytes && counted.keptBytes < $0.upperBound
       }

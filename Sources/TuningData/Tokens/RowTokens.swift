@@ -16,6 +16,8 @@ public struct RowTokens: Sendable, Equatable {
   public var trainedBeyondContext = 0
   /// The answers that are trained on and cut in their middle.
   public var answersCut = 0
+  /// The answers that could not be found whole in the text, of which too little counts as trained.
+  public var answersUnclear = 0
   /// The images, whose tokens are not counted.
   public var images = 0
   /// The conversations with more than one answer.

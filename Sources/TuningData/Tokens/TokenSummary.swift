@@ -115,6 +115,7 @@ extension RowTokens {
     beyondContext += other.beyondContext
     trainedBeyondContext += other.trainedBeyondContext
     answersCut += other.answersCut
+    answersUnclear += other.answersUnclear
     images += other.images
     severalAnswers += other.severalAnswers
     withCalls += other.withCalls

@@ -20,7 +20,7 @@ import Testing
         rows.jsonl (conversation and text format, 4 rows)
 
           tokens        291
-          trained       221 (75 %)
+          trained       219 (75 %)
           row length    min 5  p50 28  p90 230  p99 230  max 230
           over context  1 row longer than 100; 130 tokens cut off
           untrained     1 row with nothing to learn
@@ -45,7 +45,7 @@ import Testing
         """)
     #expect(
       TokenTextReporter().line(summary, setup)
-        == "tokens: 291, of which 221 are trained on; 1 row longer than 100; 130 tokens cut off\n")
+        == "tokens: 291, of which 219 are trained on; 1 row longer than 100; 130 tokens cut off\n")
   }
 
   @Test func `A file without rows has no lengths`() async throws {

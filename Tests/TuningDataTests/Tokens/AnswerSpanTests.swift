@@ -80,6 +80,19 @@ import Testing
     #expect(answers == ["Say/3<|end|>", "Tell/4<|end|>"])
   }
 
+  @Test func `Answers that are not to be found are counted and left out`() throws {
+    let template =
+      "{% if messages | length < 3 %}{{ raise_exception('short') }}{% endif %}"
+      + "{% for m in messages %}{{ m.content | upper }}/{{ m.content | length }};{% endfor %}"
+    let row = #"""
+      {"messages": [{"role": "user", "content": "Ask"}, {"role": "assistant", "content": "Say"},
+      {"role": "user", "content": "Ask"}]}
+      """#
+    let sequence = try TemplatePlan.sequence(row, try TemplatePlan.make(template))
+    #expect(sequence.answersUnclear == 1)
+    #expect(sequence.trained.isEmpty)
+  }
+
   @Test func `Thousands of answers are found`() throws {
     let turn = #"{"role": "user", "content": "Ask"}, {"role": "assistant", "content": "Say"}"#
     let row =
