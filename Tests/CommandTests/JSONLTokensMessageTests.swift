@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -81,6 +82,17 @@ import Testing
       #expect(named.output.contains("@/tokenizer.json is not the tokenizer of \(model)"))
       #expect(!named.output.contains("is not used"))
       #expect(named.output.contains("at most 24,576 tokens, so that a job with a length of 99,999"))
+    }
+  }
+
+  @Test func `Ranks of another vocabulary are told`() throws {
+    let ranks = (0..<256).map { byte in
+      "\(Data([UInt8(byte)]).base64EncodedString()) \(byte)\n"
+    }.joined()
+    try TokenWorkshop.open(["other.tiktoken": ranks]) { shop in
+      let run = try shop.run(
+        "jsonltokens", "count", "@/rows.jsonl", "--tokenizer", "@/other.tiktoken", "--model", model)
+      #expect(run.output.contains("it has another number of tokens"), "\(run.output)\(run.errors)")
     }
   }
 
