@@ -76,6 +76,12 @@ import Testing
       #expect(run.output.contains("note: @/tokenizer.json is not the tokenizer of \(model)"))
       #expect(run.output.contains("the template in @/chat_template.jinja is not used"))
       #expect(run.output.contains("  template      ours for "))
+      for command in ["preview", "encode", "render"] {
+        let path = command == "encode" ? [] : ["@/rows.jsonl:1"]
+        let other = try shop.run(
+          "jsonltokens", [command] + path + ["--tokenizer", "@", "--model", model])
+        #expect(other.errors.contains("note: the template in @/chat_template.jinja is not used"))
+      }
       let named = try shop.run(
         "jsonltokens", "count", "@/rows.jsonl", "--tokenizer", "@", "--model", model, "--json",
         "--chat-template", "@/chat_template.jinja", "--max-seq-length", "99999")

@@ -28,8 +28,9 @@ public struct TokenTextReporter: Sendable {
   /// Returns the counts in one line, for the end of a longer report.
   public func line(_ summary: TokenSummary, _ setup: TokenSetup) -> String {
     let mark = setup.isEstimate ? "≈ " : ""
-    return "tokens: \(mark)\(Quantity.grouped(summary.total.total)), of which "
-      + "\(mark)\(Quantity.grouped(summary.total.trained)) are trained on"
+    let error = setup.errorMark
+    return "tokens: \(mark)\(Quantity.grouped(summary.total.total))\(error), of which "
+      + "\(mark)\(Quantity.grouped(summary.total.trained))\(error) are trained on"
       + over(summary, setup).map { "; \($0)" }.joined() + "\n"
   }
 
