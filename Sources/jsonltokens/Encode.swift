@@ -26,6 +26,9 @@ extension JSONLTokens {
       guard case .tokenizer(let tokenizer, _) = setup.source else {
         throw CommandError(setup.noTokenizer(self.tokenizer.model))
       }
+      for note in setup.assumptions {
+        try StandardStream.error.write("note: \(VisibleText(note).text)\n")
+      }
       var ids = try tokenizer.makeCounter().encode(try WholeFile.read("-"))
       if addSpecialTokens { ids = tokenizer.prefix + ids + tokenizer.suffix }
       try StandardStream.output.write(withText ? pairs(ids, tokenizer) : list(ids))

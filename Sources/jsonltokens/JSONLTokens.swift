@@ -10,7 +10,7 @@ struct JSONLTokens: ParsableCommand {
     abstract: "Count the tokens of training data and what training on it costs.",
     discussion: """
       Everything happens on this machine; only 'fetch' uses the network. Exit status: 0 done, \
-      1 done and a limit is exceeded or rows are refused, 2 it could not be done.
+      1 done and a limit is exceeded or rows are not counted, 2 it could not be done.
       """,
     version: "0.1.0",
     subcommands: [

@@ -70,10 +70,9 @@ extension JSONLTokens {
       }
       if json {
         try StandardStream.output.write(envelope(documents, format, setup).text)
-      } else {
-        for note in setup.notes() {
-          try StandardStream.error.write("note: \(VisibleText(note).text)\n")
-        }
+      }
+      for note in setup.notes() {
+        try StandardStream.error.write("note: \(VisibleText(note).text)\n")
       }
       return isRefused ? .findings : .clean
     }

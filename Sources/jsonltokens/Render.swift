@@ -69,6 +69,9 @@ extension JSONLTokens {
       var request = try tokenizer.request()
       // Only the template is needed, whatever tokenizer there is.
       request.vocabularyPath = nil
+      for remark in request.remarks {
+        try StandardStream.error.write("note: \(VisibleText(remark).text)\n")
+      }
       return try RenderingPlan(request)
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TestSupport
 import Testing
 
@@ -75,12 +76,29 @@ import Testing
       #expect(run.output.contains("note: @/tokenizer.json is not the tokenizer of \(model)"))
       #expect(run.output.contains("the template in @/chat_template.jinja is not used"))
       #expect(run.output.contains("  template      ours for "))
+      for command in ["preview", "encode", "render"] {
+        let path = command == "encode" ? [] : ["@/rows.jsonl:1"]
+        let other = try shop.run(
+          "jsonltokens", [command] + path + ["--tokenizer", "@", "--model", model])
+        #expect(other.errors.contains("note: the template in @/chat_template.jinja is not used"))
+      }
       let named = try shop.run(
         "jsonltokens", "count", "@/rows.jsonl", "--tokenizer", "@", "--model", model, "--json",
         "--chat-template", "@/chat_template.jinja", "--max-seq-length", "99999")
       #expect(named.output.contains("@/tokenizer.json is not the tokenizer of \(model)"))
       #expect(!named.output.contains("is not used"))
       #expect(named.output.contains("at most 24,576 tokens, so that a job with a length of 99,999"))
+    }
+  }
+
+  @Test func `Ranks of another vocabulary are told`() throws {
+    let ranks = (0..<256).map { byte in
+      "\(Data([UInt8(byte)]).base64EncodedString()) \(byte)\n"
+    }.joined()
+    try TokenWorkshop.open(["other.tiktoken": ranks]) { shop in
+      let run = try shop.run(
+        "jsonltokens", "count", "@/rows.jsonl", "--tokenizer", "@/other.tiktoken", "--model", model)
+      #expect(run.output.contains("it has another number of tokens"), "\(run.output)\(run.errors)")
     }
   }
 

@@ -26,6 +26,8 @@ public struct ModelListing: Sendable {
 
   /// Returns what is known of a model; `tokenizer` is where its vocabulary is on this machine.
   public func page(_ model: ModelProfile, tokenizer: String?) -> String {
+    let absent =
+      "not on this machine" + (model.hub == nil ? "" : "; run 'jsonltokens fetch \(model.id)'")
     let rows: [(String, String)] = [
       ("status", "\(model.status.rawValue), as of \(model.asOf)"),
       ("made by", model.organisation),
@@ -36,7 +38,7 @@ public struct ModelListing: Sendable {
       (
         "published", (model.hub?.name ?? "unknown") + (model.hub?.isGated == true ? " (gated)" : "")
       ),
-      ("tokenizer", tokenizer ?? "not on this machine; run 'jsonltokens fetch \(model.id)'"),
+      ("tokenizer", tokenizer ?? absent),
       ("instead", model.replacement ?? ""), ("note", model.note ?? ""), ("source", model.source),
     ]
     return style.bold(VisibleText(model.id).text) + "\n\n"
