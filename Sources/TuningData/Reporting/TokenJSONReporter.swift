@@ -50,6 +50,7 @@ public struct TokenJSONReporter: Sendable {
       ("rowsUntrained", .integer(summary.untrained)),
       ("rowsRefused", .integer(summary.refused)),
       ("linesUnusable", .integer(summary.unusable)),
+      ("answersUnclear", .integer(summary.total.answersUnclear)),
       ("images", .integer(summary.total.images)),
       (
         "rowLength",

@@ -68,6 +68,10 @@ public struct TokenTextReporter: Sendable {
       rows.append(
         ("unusable", "\(Quantity.text(summary.unusable, "line")) not counted; see jsonlcheck"))
     }
+    if summary.total.answersUnclear > 0 {
+      let answers = Quantity.text(summary.total.answersUnclear, "answer")
+      rows.append(("unclear", "\(answers) not found whole in what the template writes"))
+    }
     if summary.total.images > 0 {
       rows.append(
         ("images", "\(Quantity.grouped(summary.total.images)), whose tokens are not counted"))
