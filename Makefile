@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
 CONFORMANCE_TEXTS ?= 20000
+CONFORMANCE_SUITES ?= Conformance
 FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= 1
 
@@ -40,7 +41,7 @@ conformance: ## Compare with the references: JSON on CONFORMANCE_CASES (5000000)
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	CONFORMANCE_CASES=$(CONFORMANCE_CASES) TOKENIZER_CONFORMANCE_TEXTS=$(CONFORMANCE_TEXTS) \
 	  $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/conformance \
-	  --filter Conformance
+	  --filter "$(CONFORMANCE_SUITES)"
 
 templates: ## Compare our chat templates with the vendors' (see docs/templates.md).
 	scripts/compare-templates
