@@ -42,11 +42,14 @@ let package = Package(
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
     .target(name: "JSONLines"),
+    .target(name: "ExternalSorting"),
     .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
     .target(
       name: "TuningData",
-      dependencies: ["CICU", "CYAML", "ChatTemplates", "JSONLines", "Tokenization"]),
+      dependencies: [
+        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines", "Tokenization",
+      ]),
     .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing", "TuningData"]),
     .target(
       name: "CommandSupport",
@@ -109,6 +112,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["JSONLines", "TuningData"], path: "Tests/TestSupport"),
     .target(name: "RandomInput", path: "Tests/RandomInput"),
+    .testTarget(name: "ExternalSortingTests", dependencies: ["ExternalSorting", "RandomInput"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
     .testTarget(

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A temporary file without a name: it is gone when the process ends, however it ends.
+public final class SpillFile {
+  /// The number of bytes in it.
+  public private(set) var byteCount = 0
+
+  private let directory: String
+  private let descriptor: Int32
+
+  /// The folder for temporary files: `TMPDIR`, or `/tmp`.
+  public static var defaultDirectory: String {
+    guard let path = unsafe getenv("TMPDIR"), unsafe path.pointee != 0 else { return "/tmp" }
+    return unsafe String(cString: path)
+  }
+
+  /// Creates an empty file in `directory`.
+  ///
+  /// - Throws: `SpillError` when the folder cannot be written to.
+  public init(in directory: String = defaultDirectory) throws(SpillError) {
+    self.directory = directory
+    var template = Array("\(directory)/jsonl-tools.XXXXXX".utf8CString)
+    descriptor = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+    guard descriptor >= 0 else { throw SpillError(directory: directory, code: errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: `SpillError` when the disk is full or fails.
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(SpillError) {
+    var done = 0
+    while done < bytes.count {
+      let written = unsafe pwrite(
+        descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(byteCount))
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw SpillError(directory: directory, code: errno) }
+      done += written
+      byteCount += written
+    }
+  }
+
+  /// Reads bytes from `offset` on into `room`; returns how many there were, 0 at the end.
+  ///
+  /// - Throws: `SpillError` when the disk fails.
+  public func read(into room: UnsafeMutableRawBufferPointer, at offset: Int) throws(SpillError)
+    -> Int
+  {
+    while true {
+      let count = unsafe pread(descriptor, room.baseAddress, room.count, off_t(offset))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SpillError(directory: directory, code: errno) }
+      return count
+    }
+  }
+}
