@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#define _GNU_SOURCE
 #include "CTemporaries.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -80,4 +84,22 @@ void ctemporaries_release(void) {
   if (atomic_fetch_sub(&held, 1) > 1) return;
   int number = atomic_exchange(&pending, 0);
   if (number) obey(number);
+}
+
+int ctemporaries_rename_new(const char *from, const char *to) {
+#if defined(__APPLE__)
+  int result = renamex_np(from, to, RENAME_EXCL);
+#elif defined(RENAME_NOREPLACE)
+  int result = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+#else
+  int result = -1;
+  errno = ENOSYS;
+#endif
+  if (result == 0 || (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)) return result;
+  // The file system cannot do it at once.
+  if (access(to, F_OK) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return rename(from, to);
 }

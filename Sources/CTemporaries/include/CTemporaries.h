@@ -19,4 +19,7 @@ void ctemporaries_hold(void);
 /// Ends the last `ctemporaries_hold`; obeys a signal that came meanwhile.
 void ctemporaries_release(void);
 
+/// Renames as `rename` does, but never replaces a file: then the result is -1 and errno is EEXIST.
+int ctemporaries_rename_new(const char *from, const char *to);
+
 #endif
