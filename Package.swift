@@ -31,17 +31,30 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
     ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    .systemLibrary(
+      name: "CZstd",
+      pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]
+    ),
     // Constant tables, which Swift would fill in at start-up.
     .target(name: "CTokenization"),
     // libcurl's options are variadic functions, which Swift does not import.
     .target(name: "CCURL"),
+
+    // What a signal handler may call: nothing in Swift is sure to be safe there.
+    .target(name: "CTemporaries"),
 
     // The processor's instructions for SHA-256, which Swift cannot call.
     .target(name: "CSHA256"),
 
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
-    .target(name: "JSONLines"),
+    .target(name: "JSONLines", dependencies: ["CTemporaries", "CZlib", "CZstd", "Hashing"]),
     .target(name: "ExternalSorting"),
     .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
@@ -114,7 +127,11 @@ let package = Package(
     .target(name: "RandomInput", path: "Tests/RandomInput"),
     .testTarget(name: "ExternalSortingTests", dependencies: ["ExternalSorting", "RandomInput"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
-    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines", "TestSupport"]),
+    .executableTarget(
+      name: "write-outputs", dependencies: ["JSONLines"], path: "Tests/Probes/WriteOutputs"),
+    .testTarget(
+      name: "JSONLinesTests",
+      dependencies: ["Hashing", "JSONLines", "RandomInput", "TestSupport", "write-outputs"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
       path: "Tests/Conformance",
@@ -160,7 +177,7 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-let cTargets = ["CCURL", "CICU", "CSHA256", "CTokenization"]
+let cTargets = ["CCURL", "CICU", "CSHA256", "CTemporaries", "CTokenization"]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import JSONLines
+
 /// A line on standard error that says how far the work is: only on a terminal, and only when it
 /// takes longer than a second.
 public struct ProgressLine {
-  private let path: String
-  private let total: Int?
+  private let source: InputSource
   private let start = ContinuousClock.now
   private let isEnabled: Bool
   private var shown: ContinuousClock.Instant?
 
-  /// Creates a line for an input of `total` bytes; nil when the length is not known.
-  public init(path: String, total: Int?) {
-    self.path = path
-    self.total = total
+  /// Creates a line for an input.
+  public init(_ source: InputSource) {
+    self.source = source
     isEnabled = StandardStream.error.isTerminal
   }
 
-  /// Shows that `done` bytes are done, at most ten times a second.
+  /// Shows that `done` bytes are done, at most ten times a second; of a compressed input, how much of
+  /// what is stored has been used.
   public mutating func update(_ done: Int) {
     guard isEnabled else { return }
     let now = ContinuousClock.now
@@ -25,8 +26,9 @@ public struct ProgressLine {
     }
     shown = now
     let speed = Double(done) / 1e6 / ((now - start) / .seconds(1))
-    let share = total.map { "\(done * 100 / max($0, 1)) %" } ?? "\(done / 1_000_000) MB"
-    write("\r\u{1B}[K\(share)  \(Int(speed)) MB/s")
+    let used = source.compression == nil ? done : source.storedBytesUsed
+    let share = source.storedByteCount.map { "\(used * 100 / max($0, 1)) %" }
+    write("\r\u{1B}[K\(share ?? "\(done / 1_000_000) MB")  \(Int(speed)) MB/s")
   }
 
   /// Takes the line away.

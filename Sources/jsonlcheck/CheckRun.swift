@@ -45,8 +45,8 @@ struct CheckRun {
 
   private func check(_ path: String) async -> Result<FileReport, ReadError> {
     do throws(ReadError) {
-      let source = try FileSource(path: path)
-      var progress = ProgressLine(path: path, total: source.expectedByteCount)
+      let source = try InputSource(path: path)
+      var progress = ProgressLine(source)
       defer { progress.clear() }
       return .success(try await linter.check(source) { progress.update($0) })
     } catch {

@@ -100,8 +100,8 @@ final class RowPrinter {
 extension FileTokenCounter {
   /// Counts a file, and shows how far it is.
   func count(_ path: String, rows: RowPrinter? = nil) async throws -> TokenSummary {
-    let source = try FileSource(path: path)
-    var progress = ProgressLine(path: path, total: source.expectedByteCount)
+    let source = try InputSource(path: path)
+    var progress = ProgressLine(source)
     defer { progress.clear() }
     return try await count(
       source, progress: { progress.update($0) }, eachRow: rows.map { $0.print })

@@ -53,9 +53,9 @@ extension JSONLTokens {
 
     /// The row at the line; a file that is one JSON value is that row.
     private func document() throws -> JSONDocument {
-      if line == nil, path.hasSuffix(".json") || path == "-" {
+      if line == nil, isOneValue {
         let document = JSONDocument()
-        if document.scan(text: try WholeFile.read(path)) { return document }
+        if document.scan(text: try WholeFile.read(InputSource(path: path))) { return document }
       }
       var address = RowAddress(argument: path) ?? RowAddress(path: path)
       if line != nil { address = RowAddress(path: path, line: line) }
@@ -63,6 +63,12 @@ extension JSONLTokens {
         throw CommandError("\(path): has no rows")
       }
       return row.document
+    }
+
+    /// Whether the name is that of a JSON file rather than of rows, compressed or not.
+    private var isOneValue: Bool {
+      let endings = [".json"] + CompressionFormat.allCases.map { ".json." + $0.pathExtension }
+      return path == "-" || endings.contains { path.hasSuffix($0) }
     }
 
     private func plan() throws -> RenderingPlan {

@@ -29,7 +29,7 @@ struct RowAddress: ExpressibleByArgument {
   func rows(_ count: Int) throws -> [(line: Int, document: JSONDocument)] {
     if let line, line < 1 { throw CommandError("\(path): lines count from 1, not \(line)") }
     let reader = BlockReader(
-      try FileSource(path: path), blockSize: BlockReader.defaultBlockSize,
+      try InputSource(path: path), blockSize: BlockReader.defaultBlockSize,
       maximumLineBytes: BlockReader.defaultMaximumLineBytes)
     var rows: [(line: Int, document: JSONDocument)] = []
     var number = 0

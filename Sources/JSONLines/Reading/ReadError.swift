@@ -16,6 +16,8 @@ public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
     case system(Int32)
     /// A regular file had another length when it was read than when it was opened.
     case changed(expected: Int, read: Int)
+    /// A compressed input cannot be unpacked.
+    case compression(CompressionFault)
   }
 
   /// The input as the user named it.
@@ -39,6 +41,7 @@ public struct ReadError: Error, Sendable, Equatable, CustomStringConvertible {
     case .changed(let expected, let read):
       "\(path): changed while being read (\(expected) bytes when opened, \(read) read); "
         + "run again when nothing writes to it"
+    case .compression(let fault): "\(path): \(fault)"
     }
   }
 

@@ -14,12 +14,20 @@ public enum WholeFile {
   ///
   /// - Throws: `ReadError` when it cannot be read, or has more than `limit` bytes.
   public static func read(_ path: String, limit: Int = 1 << 30) throws(ReadError) -> [UInt8] {
-    let source = try FileSource(path: path)
+    try read(FileSource(path: path), limit: limit)
+  }
+
+  /// Returns all bytes of a source.
+  ///
+  /// - Throws: `ReadError` when it cannot be read, or has more than `limit` bytes.
+  public static func read(
+    _ source: any ByteSource, limit: Int = 1 << 30
+  ) throws(ReadError) -> [UInt8] {
     let chunk = min(max(source.expectedByteCount ?? 0, 1 << 16), limit) + 1
     var bytes: [UInt8] = []
     while true {
       let used = bytes.count
-      guard used <= limit else { throw ReadError(path: path, cause: .system(EFBIG)) }
+      guard used <= limit else { throw ReadError(path: source.path, cause: .system(EFBIG)) }
       bytes.append(contentsOf: repeatElement(0, count: chunk))
       var failure: ReadError?
       let count = unsafe bytes.withUnsafeMutableBytes { room in

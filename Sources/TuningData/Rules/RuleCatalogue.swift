@@ -27,6 +27,7 @@ public enum RuleCatalogue {
     .unknownRole,
     .blankLine,
     .bomInside,
+    .compressed,
     .compressedMislabelled,
     .crlf,
     .hugeLine,

@@ -52,7 +52,7 @@ struct RealDataTests {
   ])
   func aPublicFileGetsTheVerdictThatItDeserves(_ expected: Expected) async throws {
     let path = PublicData.folder + "/" + expected.name
-    let report = try await Linter().check(FileSource(path: path))
+    let report = try await Linter().check(InputSource(path: path))
     #expect(report.format == expected.format)
     #expect(report.records == expected.records)
     let found = report.counts.map { ($0.rule, $0.count) }

@@ -53,8 +53,8 @@ extension Example {
   private static let catalogue = Result { try ModelCatalogue.embedded() }
 
   /// The example as a file.
-  var source: MemorySource {
-    MemorySource(bytes, path: path, expectedByteCount: byteCount)
+  var source: InputSource {
+    InputSource(MemorySource(bytes, path: path, expectedByteCount: byteCount))
   }
 }
 

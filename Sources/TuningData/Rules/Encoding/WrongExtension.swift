@@ -22,11 +22,12 @@ extension Rule {
       Example("{\"text\": \"a\"}", path: "data.v2/train"),
       // Told as what they are; converting them gives them another name.
       Example("[{\"text\": \"a\"}, {\"text\": \"b\"}]", path: "train.json"),
-      Example(bytes: [0x1F, 0x8B, 0x08], path: "train.jsonl.gz"),
+      Example(bytes: gzippedRow, path: "train.jsonl.gz"),
     ],
     check: .head { head, findings in
       guard let found = head.nameExtension, found != "jsonl",
         CompressedKind(extension: found) == nil, CompressedKind(head.bytes) == nil,
+        head.compression == nil,
         WholeFileJSON(head) == nil
       else { return }
       findings.reportFile(

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Which file a path means, whatever links lead to it.
+public struct FileIdentity: Sendable, Hashable {
+  private let device: UInt64
+  private let file: UInt64
+
+  /// Looks at the file at `path`; "-" is standard input. Nil when there is none.
+  public init?(path: String) {
+    var status = stat()
+    let result =
+      path == "-" ? unsafe fstat(STDIN_FILENO, &status) : unsafe stat(path, &status)
+    guard result == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// The identity as a journal spells it.
+  var spelling: String { "\(device):\(file)" }
+
+  init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    file = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}

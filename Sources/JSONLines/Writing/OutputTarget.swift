@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Where an output is to lie in the end.
+struct OutputTarget {
+  /// The path as it was given.
+  let path: String
+  /// The folder, absolute and without links.
+  let folder: String
+  let name: String
+
+  /// Finds out what `path` means; a link to a file means that file.
+  init(_ path: String) throws(OutputError) {
+    self.path = path
+    var path = path
+    if FileSystem.kind(path) == .link {
+      guard let real = FileSystem.realPath(path) else {
+        throw OutputError(path: path, cause: .notRegular)
+      }
+      path = real
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = parts.last, !name.isEmpty, name != ".", name != ".." else {
+      throw OutputError(path: path, cause: .notRegular)
+    }
+    self.name = String(name)
+    let start = parts.dropLast().joined(separator: "/")
+    let parent = parts.count == 1 ? "." : start.isEmpty ? "/" : start
+    guard let folder = FileSystem.realPath(parent) else {
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw OutputError(path: self.path, cause: .system(errno))
+      }
+      throw OutputError(path: self.path, cause: .noFolder(parent))
+    }
+    self.folder = folder
+  }
+
+  /// The path without links.
+  var realPath: String { OutputTarget.path(folder, name) }
+
+  /// Returns the path of a name in a folder.
+  static func path(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// What the names of files start with that belong to this output for a while.
+  var passingPrefix: String {
+    // Names have at most 255 bytes, and the end needs some of them.
+    var start = Substring(name)
+    while start.utf8.count > 200 { start.removeLast() }
+    return ".\(start)."
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONLines
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// Writes standard input to each of the files named, as one set; a number of bytes to which files are
+// limited, and a number of the step at which the process is killed, come first. 0 stands for none.
+let arguments = CommandLine.arguments
+guard arguments.count > 4, let limit = UInt(arguments[1]), let fatal = Int(arguments[2]) else {
+  fatalError("usage: write-outputs LIMIT STEP replace|keep FILE...")
+}
+if limit > 0 {
+  var limits = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+  #if canImport(Glibc)
+    unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limits)
+  #else
+    unsafe setrlimit(RLIMIT_FSIZE, &limits)
+  #endif
+}
+do {
+  let set = try OutputSet(Array(arguments[4...]), inputs: ["-"], replacing: arguments[3] == "replace")
+  var step = 0
+  set.checkpoint = { _ in
+    step += 1
+    if step == fatal { kill(getpid(), SIGKILL) }
+  }
+  let bytes = try WholeFile.read("-")
+  for file in set.files { try file.write(bytes.span) }
+  if fatal < 0 { kill(getpid(), -Int32(fatal)) }
+  for summary in try set.commit() {
+    print(summary.byteCount, summary.contentByteCount, summary.lineCount, summary.digest)
+  }
+} catch {
+  print(error)
+  exit(2)
+}
