@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is sorted: a key and the number of the row that it belongs to. Twelve bytes.
+/// What is sorted: a key and the number of the row that it belongs to.
+///
+/// Twelve bytes.
 @frozen
 public struct SortRecord: Sendable, Equatable {
   private var high: UInt32

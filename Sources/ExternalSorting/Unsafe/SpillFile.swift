@@ -27,11 +27,11 @@ public final class SpillFile {
   /// - Throws: `SpillError` when the folder cannot be written to.
   public init(in directory: String = defaultDirectory) throws(SpillError) {
     self.directory = directory
-    var template = Array("\(directory)/jsonl-tools.XXXXXX".utf8CString)
-    descriptor = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress!) }
+    var path = Array("\(directory)/jsonl-tools.XXXXXX".utf8CString)
+    descriptor = unsafe mkstemp(&path)
     guard descriptor >= 0 else { throw SpillError(directory: directory, code: errno) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+    unsafe unlink(path)
   }
 
   deinit { close(descriptor) }
@@ -40,13 +40,13 @@ public final class SpillFile {
   ///
   /// - Throws: `SpillError` when the disk is full or fails.
   public func append(_ bytes: UnsafeRawBufferPointer) throws(SpillError) {
-    var done = 0
-    while done < bytes.count {
-      let written = unsafe pwrite(
-        descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(byteCount))
+    var rest = unsafe bytes[...]
+    while unsafe !rest.isEmpty {
+      let room = unsafe UnsafeRawBufferPointer(rebasing: rest)
+      let written = unsafe pwrite(descriptor, room.baseAddress, room.count, off_t(byteCount))
       if written < 0, errno == EINTR { continue }
       guard written > 0 else { throw SpillError(directory: directory, code: errno) }
-      done += written
+      unsafe rest = rest.dropFirst(written)
       byteCount += written
     }
   }

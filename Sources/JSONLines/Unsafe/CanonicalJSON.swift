@@ -49,6 +49,18 @@
     }
   }
 
+  /// Appends one string with the texts of several.
+  public mutating func append(joining strings: [JSONValue]) {
+    append("\"")
+    for string in strings {
+      let start = bytes.count
+      append(string)
+      bytes.remove(at: start)
+      bytes.removeLast()
+    }
+    append("\"")
+  }
+
   private mutating func append(
     _ index: Int, _ nodes: UnsafeBufferPointer<JSONNode>, _ text: UnsafePointer<UInt8>
   ) {
@@ -199,15 +211,15 @@
       let trail = unsafe CanonicalJSON.codeUnit(next + 2)
       if UTF16.isTrailSurrogate(trail) {
         let scalar = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(trail) - 0xDC00)
-        append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+        append(scalar: Unicode.Scalar(scalar) ?? "\u{FFFD}")
         return unsafe next + 6
       }
     }
-    append(Unicode.Scalar(unit) ?? "\u{FFFD}")
+    append(scalar: Unicode.Scalar(unit) ?? "\u{FFFD}")
     return unsafe next
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  private mutating func append(scalar: Unicode.Scalar) {
     switch scalar {
     case "\"": append("\\\"")
     case "\\": append("\\\\")

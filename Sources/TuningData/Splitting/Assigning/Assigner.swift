@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ExternalSorting
+
+/// Gives every group of a table a part.
+struct Assigner {
+  private let options: SplitOptions
+  private let layout: SplitLayout
+  private var table: RowTable
+  private let groups: RowGroups
+  /// The part of each group, at its root; `unassigned` until it has one.
+  private var parts: [UInt8]
+  private var notes: [String] = []
+
+  private static let unassigned = UInt8.max
+
+  /// Takes a table whose rows are grouped.
+  ///
+  /// `pinned` has the parts that groups have already, by their roots.
+  init(_ table: RowTable, _ layout: SplitLayout, _ options: SplitOptions, pinned: [Int: UInt8] = [:])
+  {
+    self.options = options
+    self.layout = layout
+    self.table = table
+    self.table.spreadUnits()
+    groups = RowGroups(&self.table)
+    parts = Array(repeating: Assigner.unassigned, count: self.table.count)
+    for (root, part) in pinned { parts[root] = part }
+  }
+
+  /// Returns the part of every line.
+  mutating func assign() throws(SplitError) -> Assignment {
+    do throws(SpillError) {
+      if options.timeKey != nil {
+        try assignByTime()
+      } else if let folds = options.folds {
+        try assignToFolds(folds)
+      } else if options.effectiveMethod == .hash {
+        assignByHash(HashThresholds(options.parts))
+      } else {
+        try assignExactly(targets())
+      }
+    } catch {
+      throw .spill(error)
+    }
+    return result()
+  }
+
+  // MARK: - Methods
+
+  private mutating func assignByHash(_ thresholds: HashThresholds) {
+    for root in parts.indices where isOpen(root) {
+      parts[root] = thresholds.part(table.units[root])
+    }
+  }
+
+  /// Fills the parts in the order of the hashes, each with the groups that still fit.
+  private mutating func assignExactly(_ targets: PartTargets) throws(SpillError) {
+    var left = targets.rows
+    for root in parts.indices where groups.sizes[root] > 0 && !isOpen(root) {
+      left[stratum(root)][Int(parts[root])] -= Int(groups.sizes[root])
+    }
+    let order = options.parts.indices.filter { $0 != targets.rest }
+    try forEachOpenGroup { assigner, root, rows in
+      let stratum = assigner.stratum(root)
+      let part = order.first { left[stratum][$0] >= rows } ?? targets.rest
+      left[stratum][part] -= rows
+      assigner.parts[root] = UInt8(part)
+    }
+    noteRare(targets)
+  }
+
+  /// Puts every group into the fold that has the fewest rows of its stratum, then the fewest at all.
+  private mutating func assignToFolds(_ folds: Int) throws(SpillError) {
+    guard options.effectiveMethod == .exact else {
+      return assignByHash(HashThresholds(folds: folds))
+    }
+    var filled = Array(
+      repeating: Array(repeating: 0, count: folds), count: max(1, table.labels.count))
+    var totals = Array(repeating: 0, count: folds)
+    try forEachOpenGroup { assigner, root, rows in
+      let stratum = assigner.stratum(root)
+      let counts = filled[stratum]
+      let fold = counts.indices.min { (counts[$0], totals[$0], $0) < (counts[$1], totals[$1], $1) }
+      filled[stratum][fold ?? 0] += rows
+      totals[fold ?? 0] += rows
+      assigner.parts[root] = UInt8(fold ?? 0)
+    }
+  }
+
+  private mutating func forEachOpenGroup(
+    _ body: (inout Assigner, _ root: Int, _ rows: Int) -> Void
+  ) throws(SpillError) {
+    let units = table.units
+    let groups = groups
+    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
+      if isOpen(root) { body(&self, root, rows) }
+    }
+  }
+
+  private func isOpen(_ root: Int) -> Bool { parts[root] == Assigner.unassigned }
+
+  // MARK: - Time
+
+  /// Gives the newest groups to the parts that are no rest, the last of them the newest.
+  private mutating func assignByTime() throws(SpillError) {
+    let targets = targets()
+    let newest = newestTimes()
+    var order = options.parts.indices.filter { $0 != targets.rest }
+    var taken = 0
+    var cut: Int64?
+    var last: Int64?
+    // Counted down from the newest; equal times stay together.
+    try groups.forEach(
+      by: { ~UInt64(bitPattern: newest[$0] ^ .min) }, memory: options.memory / 4
+    ) { root, rows in
+      if newest[root] != last {
+        while let part = order.last, taken >= targets.totals[part] {
+          order.removeLast()
+          taken = 0
+        }
+      }
+      last = newest[root]
+      if isOpen(root) { parts[root] = UInt8(order.last ?? targets.rest) }
+      taken += rows
+      if !order.isEmpty { cut = newest[root] }
+    }
+    if let cut, let gap = layout.gapPart { leaveOut(from: cut, into: gap, targets.rest, newest) }
+  }
+
+  private mutating func leaveOut(
+    from cut: Int64, into gap: Int, _ rest: Int, _ newest: [Int64]
+  ) {
+    for root in parts.indices where groups.sizes[root] > 0 && parts[root] == UInt8(rest) {
+      if newest[root] > cut - options.gap { parts[root] = UInt8(gap) }
+    }
+  }
+
+  /// The newest time of every group, at its root.
+  private mutating func newestTimes() -> [Int64] {
+    var newest = table.times
+    for row in newest.indices where table.kinds[row] == .row {
+      let root = Int(table.groups.find(UInt32(row)))
+      newest[root] = max(newest[root], newest[row])
+    }
+    return newest
+  }
+
+  // MARK: - Strata
+
+  private func stratum(_ root: Int) -> Int { table.strata.isEmpty ? 0 : Int(table.strata[root]) }
+
+  private mutating func targets() -> PartTargets {
+    var strata = Array(repeating: 0, count: max(1, table.labels.count))
+    for root in groups.sizes.indices { strata[stratum(root)] += Int(groups.sizes[root]) }
+    return PartTargets(
+      options.parts, strata: strata, maximumValidation: options.maximumValidation)
+  }
+
+  private mutating func noteRare(_ targets: PartTargets) {
+    guard !targets.rare.isEmpty else { return }
+    let names = targets.rare.prefix(5).map { "'\(table.labels[$0])'" }.joined(separator: ", ")
+    let more = targets.rare.count > 5 ? " and \(targets.rare.count - 5) more" : ""
+    notes.append(
+      "too few rows to have one in every part, all in \(options.parts[targets.rest].name): "
+        + names + more)
+  }
+
+  // MARK: - Result
+
+  private mutating func result() -> Assignment {
+    var assignment = Assignment(parts: Array(repeating: UInt8(layout.restPart), count: table.count))
+    var rows = Array(
+      repeating: Array(repeating: 0, count: layout.parts.count), count: table.labels.count)
+    for row in 0..<table.count {
+      switch table.kinds[row] {
+      case .blank: continue
+      case .rejected: assignment.parts[row] = UInt8(layout.rejectsPart ?? layout.restPart)
+      case .row:
+        let part = parts[Int(table.groups.find(UInt32(row)))]
+        assignment.parts[row] = part
+        if !table.strata.isEmpty { rows[Int(table.strata[row])][Int(part)] += 1 }
+      }
+    }
+    assignment.strata = zip(table.labels, rows).map { (label: $0, rows: $1) }
+      .sorted { $0.label < $1.label }
+    assignment.groups = groups.count
+    assignment.largestGroup = groups.largest
+    assignment.notes = notes
+    return assignment
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How many rows of each stratum every part is to have.
+struct PartTargets {
+  /// The rows by stratum and part; 0 for the part that takes the rest.
+  private(set) var rows: [[Int]]
+  /// The rows by part.
+  private(set) var totals: [Int]
+  /// The strata of which some part would have less than a row, which all go to the rest.
+  private(set) var rare: [Int] = []
+  /// The part that takes the rest.
+  let rest: Int
+
+  /// Apportions the rows of strata among parts by the method of the largest remainder: of the parts
+  /// first, then of every part among the strata.
+  init(_ parts: [SplitPart], strata: [Int], maximumValidation: Int? = nil) {
+    let count = strata.reduce(0, +)
+    let rest = parts.firstIndex { $0.size == .rest }
+    var totals = PartTargets.totals(parts, count)
+    self.rest = rest ?? PartTargets.largest(totals)
+    for (index, part) in parts.enumerated() where part.name == "validation" && index != self.rest {
+      let excess = max(0, totals[index] - (maximumValidation ?? .max))
+      totals[index] -= excess
+      totals[self.rest] += excess
+    }
+    self.totals = totals
+    rows = Array(repeating: Array(repeating: 0, count: parts.count), count: strata.count)
+    let rest = self.rest
+    let smallest = totals.indices.filter { $0 != rest }.map { totals[$0] }.min() ?? 0
+    if strata.count > 1 {
+      rare = strata.indices.filter { strata[$0] * smallest < count }
+    }
+    let common = strata.indices.filter { !rare.contains($0) }
+    for part in parts.indices where part != rest {
+      let shares = common.map { strata[$0] * totals[part] }
+      for (stratum, rows) in zip(common, PartTargets.apportion(totals[part], shares, of: count)) {
+        self.rows[stratum][part] = min(rows, strata[stratum])
+      }
+    }
+  }
+
+  /// The rows of the parts when there are `count`; the rest is below zero when there are too few.
+  private static func totals(_ parts: [SplitPart], _ count: Int) -> [Int] {
+    var taken = 0  // by numbers of rows
+    var shares = parts.map { part in
+      switch part.size {
+      case .share(let billionths): return billionths * count
+      case .rows(let rows):
+        taken += rows
+        return 0
+      case .rest: return 0
+      }
+    }
+    let left = (count - taken) * SplitSize.whole - shares.reduce(0, +)
+    if let rest = parts.firstIndex(where: { $0.size == .rest }) { shares[rest] = left }
+    let apportioned = apportion(count - taken, shares, of: SplitSize.whole)
+    return parts.indices.map { index in
+      if case .rows(let rows) = parts[index].size { rows } else { apportioned[index] }
+    }
+  }
+
+  /// Gives every share its whole number and what is missing of `total` to the largest remainders.
+  static func apportion(_ total: Int, _ shares: [Int], of whole: Int) -> [Int] {
+    guard whole > 0 else { return shares.map { _ in 0 } }
+    var rows = shares.map { $0 / whole }
+    let missing = total - rows.reduce(0, +)
+    let order = shares.indices.filter { shares[$0] > 0 }
+      .sorted { (shares[$1] % whole, $0) < (shares[$0] % whole, $1) }
+    for index in 0..<max(0, missing) where !order.isEmpty {
+      rows[order[index % order.count]] += 1
+    }
+    return rows
+  }
+
+  private static func largest(_ totals: [Int]) -> Int {
+    totals.indices.max { (totals[$0], $1) < (totals[$1], $0) } ?? 0
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ExternalSorting
+
+/// What the first pass of a split has to remember of every line.
+///
+/// Thirteen bytes a line, up to twelve more for each key until rows are grouped (beyond the memory
+/// allowed they go to disk), four with strata, eight with times, eight for near duplicates.
+struct RowTable {
+  /// The kind of each line.
+  private(set) var kinds: [SplitBlock.Kind] = []
+  /// The group of each line.
+  var groups = UnionFind()
+  /// The hash of each line; after grouping, at a group's root, the least of all its rows.
+  private(set) var units: [UInt64] = []
+  /// The stratum of each line, as a place in `labels`.
+  private(set) var strata: [UInt32] = []
+  private(set) var labels: [String] = []
+  /// The time of each line in microseconds since 1970, when somebody asks for it.
+  private(set) var times: [Int64] = []
+  /// Where each line starts in the input, when somebody asks for it.
+  private(set) var offsets: [Int] = []
+  /// The first row without a time, as its line from 1.
+  private(set) var firstWithoutTime: Int?
+  /// The shared keys of near duplicates.
+  let bands: SpillingSorter?
+
+  private var placeOfLabel: [String: UInt32] = [:]
+  private let keys: [SpillingSorter]
+  private let groupsRows: Bool
+
+  init(_ options: SplitOptions) {
+    let share = options.memory / max(1, options.groupKeys.count + 1) / 2
+    keys = options.groupKeys.map { _ in SpillingSorter(memory: share) }
+    bands = options.nearThreshold.map { _ in SpillingSorter(memory: share / 4) }
+    groupsRows = options.duplicates != .off
+  }
+
+  /// How many lines there are.
+  var count: Int { kinds.count }
+
+  /// Adds the lines of the next block.
+  mutating func add(_ block: SplitBlock) throws(SpillError) {
+    let first = count
+    kinds += block.kinds
+    units += block.units
+    for _ in block.kinds { groups.append() }
+    try addKeys(block, first)
+    if !block.strata.isEmpty {
+      let places = block.labels.map { place(of: $0) }
+      strata += block.strata.map { places[$0] }
+    }
+    for (index, time) in block.times.enumerated() {
+      if time == nil, block.kinds[index] == .row, firstWithoutTime == nil {
+        firstWithoutTime = first + index + 1
+      }
+      times.append(time?.microseconds ?? .min)
+    }
+    guard let bands, block.lineCount > 0 else { return }
+    offsets += block.starts.dropLast().map { block.block.offset + $0 }
+    let width = block.bands.count / block.lineCount
+    for (index, key) in block.bands.enumerated() where block.kinds[index / width] == .row {
+      try bands.append(SortRecord(key: key, row: UInt32(first + index / width)))
+    }
+  }
+
+  private mutating func addKeys(_ block: SplitBlock, _ first: Int) throws(SpillError) {
+    for line in 0..<block.lineCount where block.kinds[line] == .row {
+      let row = UInt32(first + line)
+      var hasKey = false
+      for (column, sorter) in keys.enumerated() {
+        guard let key = block.keys[line * keys.count + column] else { continue }
+        try sorter.append(SortRecord(key: key, row: row))
+        hasKey = true
+      }
+      if !hasKey, groupsRows, let sorter = keys.first {
+        try sorter.append(SortRecord(key: block.units[line], row: row))
+      }
+    }
+  }
+
+  private mutating func place(of label: String) -> UInt32 {
+    if let place = placeOfLabel[label] { return place }
+    let place = UInt32(labels.count)
+    placeOfLabel[label] = place
+    labels.append(label)
+    return place
+  }
+
+  /// Puts rows that share a key into one group.
+  mutating func groupByKeys() throws(SpillError) {
+    for sorter in keys {
+      var previous: SortRecord?
+      try sorter.forEach { record in
+        if let previous, previous.key == record.key { groups.union(previous.row, record.row) }
+        previous = record
+      }
+    }
+  }
+
+  /// Gives the root of every group the least hash of its rows.
+  mutating func spreadUnits() {
+    for row in units.indices where kinds[row] == .row {
+      let root = Int(groups.find(UInt32(row)))
+      units[root] = min(units[root], units[row])
+    }
+  }
+}

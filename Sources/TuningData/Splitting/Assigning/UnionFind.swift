@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Rows put together into groups: four bytes a row.
+///
+/// Of a group the lowest row is the root. Union by lowest row with halving of paths: logarithmic
+/// time at worst, as good as constant in practice (Tarjan and van Leeuwen, 1984).
+struct UnionFind {
+  private var parents: [UInt32] = []
+
+  /// How many rows there are.
+  var count: Int { parents.count }
+
+  /// Adds a row that is alone.
+  mutating func append() { parents.append(UInt32(parents.count)) }
+
+  /// Returns the root of the group of `row`.
+  mutating func find(_ row: UInt32) -> UInt32 {
+    var row = row
+    while parents[Int(row)] != row {
+      parents[Int(row)] = parents[Int(parents[Int(row)])]
+      row = parents[Int(row)]
+    }
+    return row
+  }
+
+  /// Puts the groups of two rows together.
+  mutating func union(_ left: UInt32, _ right: UInt32) {
+    let (left, right) = (find(left), find(right))
+    parents[Int(max(left, right))] = min(left, right)
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import JSONLines
+
+/// What a worker finds out about the lines of a block.
+struct SplitBlock: Sendable {
+  /// What a line is.
+  enum Kind: UInt8, Sendable {
+    case row, blank, rejected
+  }
+
+  let block: Block
+  /// The findings; nil when rows are not checked.
+  var lint: BlockResult?
+  /// Where each line starts, and behind them the end of the last one.
+  var starts = [0]
+  var kinds: [Kind] = []
+  /// The smallest hash of a row's keys, or that of its record.
+  var units: [UInt64] = []
+  /// The hash of each of a row's keys, key after key, row after row; nil where it has none.
+  var keys: [UInt64?] = []
+  /// The stratum of each row, as a place in `labels`.
+  var strata: [Int] = []
+  var labels: [String] = []
+  /// The time of each row.
+  var times: [Timestamp?] = []
+  /// The keys that near duplicates share, the same number for each row.
+  var bands: [UInt64] = []
+
+  init(_ block: Block) { self.block = block }
+
+  var lineCount: Int { kinds.count }
+
+  /// The bytes of a line, its end included.
+  func line(_ index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+}
