@@ -38,12 +38,15 @@ let package = Package(
 
     // The processor's instructions for SHA-256, which Swift cannot call.
     .target(name: "CSHA256"),
+    // Its widest vectors, which Swift uses only where every processor of the kind has them.
+    .target(name: "CMinHash"),
 
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
     .target(name: "JSONLines"),
     .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
+    .target(name: "NearDuplicates", dependencies: ["CICU", "CMinHash"]),
     .target(
       name: "TuningData",
       dependencies: ["CICU", "CYAML", "ChatTemplates", "JSONLines", "Tokenization"]),
@@ -90,6 +93,10 @@ let package = Package(
       name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
       path: "Tests/Benchmarks/TemplateSpeed"),
 
+    .executableTarget(
+      name: "near-duplicate-benchmark", dependencies: ["JSONLines", "NearDuplicates"],
+      path: "Tests/Benchmarks/NearDuplicateBenchmark"),
+
     // Fuzzing.
     .target(
       name: "LintProbe", dependencies: ["JSONLines", "TuningData"], path: "Tests/Fuzzing/LintProbe"),
@@ -134,6 +141,8 @@ let package = Package(
     .testTarget(
       name: "ServiceClientTests", dependencies: ["Hashing", "ServiceClient", "TestSupport"],
       exclude: ["hub_server.py"]),
+    .testTarget(
+      name: "NearDuplicatesTests", dependencies: ["NearDuplicates", "TestSupport"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
@@ -156,7 +165,7 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-let cTargets = ["CCURL", "CICU", "CSHA256", "CTokenization"]
+let cTargets = ["CCURL", "CICU", "CMinHash", "CSHA256", "CTokenization"]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
