@@ -51,6 +51,8 @@ let package = Package(
 
     // The processor's instructions for SHA-256, which Swift cannot call.
     .target(name: "CSHA256"),
+    // Its widest vectors, which Swift uses only where every processor of the kind has them.
+    .target(name: "CMinHash"),
 
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
@@ -58,10 +60,12 @@ let package = Package(
     .target(name: "ExternalSorting"),
     .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
+    .target(name: "NearDuplicates", dependencies: ["CICU", "CMinHash"]),
     .target(
       name: "TuningData",
       dependencies: [
-        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines", "Tokenization",
+        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines", "NearDuplicates",
+        "Tokenization",
       ]),
     .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing", "TuningData"]),
     .target(
@@ -105,6 +109,10 @@ let package = Package(
     .executableTarget(
       name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
       path: "Tests/Benchmarks/TemplateSpeed"),
+
+    .executableTarget(
+      name: "near-duplicate-benchmark", dependencies: ["JSONLines", "NearDuplicates"],
+      path: "Tests/Benchmarks/NearDuplicateBenchmark"),
 
     // Fuzzing.
     .target(
@@ -155,6 +163,8 @@ let package = Package(
     .testTarget(
       name: "ServiceClientTests", dependencies: ["Hashing", "ServiceClient", "TestSupport"],
       exclude: ["hub_server.py"]),
+    .testTarget(
+      name: "NearDuplicatesTests", dependencies: ["NearDuplicates", "TestSupport"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
@@ -177,7 +187,7 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-let cTargets = ["CCURL", "CICU", "CSHA256", "CTemporaries", "CTokenization"]
+let cTargets = ["CCURL", "CICU", "CMinHash", "CSHA256", "CTemporaries", "CTokenization"]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

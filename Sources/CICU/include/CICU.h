@@ -43,4 +43,35 @@ int32_t cicu_regex_next(cicu_regex *regex, int64_t *start_out, int64_t *end_out)
 int64_t cicu_normalize(int32_t form, const char *text, size_t length, char *result,
                        size_t capacity);
 
+/// Flags beside a code point, and what is no part of a word yet does not end it.
+enum {
+  /// The character's script puts no spaces between words.
+  cicu_unspaced = 1u << 30,
+  /// A combining mark, which belongs to what is before it.
+  cicu_mark = 1u << 29,
+  /// An invisible character of format.
+  cicu_ignored = 1u << 28,
+};
+
+/// Reads a character of UTF-8 text at `position`, which is below `length`, and moves on.
+///
+/// Returns its code point, folded to one case, with the flags above, if it is a letter, a mark or
+/// a number; `cicu_ignored` alone for what is skipped; 0 for what separates words, such as a byte that
+/// belongs to no character.
+uint32_t cicu_next_word_character(const uint8_t *text, size_t length, size_t *position);
+
+/// What finds the words of scripts without spaces, by ICU's dictionaries.
+typedef struct cicu_word_breaker cicu_word_breaker;
+
+/// Returns NULL when ICU's data for it are not there.
+cicu_word_breaker *cicu_word_breaker_open(void);
+
+/// Frees a breaker.
+void cicu_word_breaker_close(cicu_word_breaker *breaker);
+
+/// Writes where the words of `count` units of UTF-16 end, at most `capacity` of them; returns their
+/// number, or -1 on failure. The units have to stay where they are during the call only.
+int32_t cicu_break_words(cicu_word_breaker *breaker, const uint16_t *units, int32_t count,
+                         int32_t *ends, int32_t capacity);
+
 #endif

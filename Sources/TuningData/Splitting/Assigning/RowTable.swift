@@ -56,11 +56,11 @@ struct RowTable {
       }
       times.append(time?.microseconds ?? .min)
     }
-    guard let bands, block.lineCount > 0 else { return }
+    guard let bands else { return }
     offsets += block.starts.dropLast().map { block.block.offset + $0 }
-    let width = block.bands.count / block.lineCount
-    for (index, key) in block.bands.enumerated() where block.kinds[index / width] == .row {
-      try bands.append(SortRecord(key: key, row: UInt32(first + index / width)))
+    let width = block.bands.count / max(1, block.banded.count)
+    for (index, key) in block.bands.enumerated() {
+      try bands.append(SortRecord(key: key, row: UInt32(first + block.banded[index / width])))
     }
   }
 

@@ -60,9 +60,11 @@ final class RowReader {
     if let timeKey {
       result.times.append(root?.value(at: timeKey).flatMap { Timestamp($0) })
     }
-    if let sketcher {
+    if let sketcher, kind == .row {
       let text = root.map { RowText.bytes($0, look?.format) } ?? result.block.bytes.copy(range)
-      sketcher.sketch(text.span, into: &result.bands)
+      if sketcher.sketch(text.span, into: &result.bands) {
+        result.banded.append(result.lineCount - 1)
+      }
     }
   }
 

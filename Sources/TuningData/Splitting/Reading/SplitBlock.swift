@@ -24,8 +24,10 @@ struct SplitBlock: Sendable {
   var labels: [String] = []
   /// The time of each row.
   var times: [Timestamp?] = []
-  /// The keys that near duplicates share, the same number for each row.
+  /// The keys that near duplicates share, as many for each of `banded`.
   var bands: [UInt64] = []
+  /// The lines that have words.
+  var banded: [Int] = []
 
   init(_ block: Block) { self.block = block }
 

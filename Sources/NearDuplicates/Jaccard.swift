@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Returns the Jaccard similarity of two sets of shingles: the size of what they share by the size
+/// of what they have together.
+///
+/// Sets of which one is empty have nothing in common, so 0.
+///
+/// - Parameters:
+///   - first: Hashes in ascending order without repetition, as
+///     ``NearDuplicateSketcher/shingles(of:into:)`` gives them.
+///   - second: Hashes in the same order.
+/// - Complexity: Linear in the number of hashes.
+public func jaccardSimilarity(_ first: [UInt64], _ second: [UInt64]) -> Double {
+  var (i, j, shared) = (0, 0, 0)
+  while i < first.count, j < second.count {
+    let (left, right) = (first[i], second[j])
+    shared += left == right ? 1 : 0
+    i += left <= right ? 1 : 0
+    j += right <= left ? 1 : 0
+  }
+  return shared == 0 ? 0 : Double(shared) / Double(first.count + second.count - shared)
+}
