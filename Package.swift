@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "ChatTemplates", targets: ["ChatTemplates"]),
     .library(name: "TuningData", targets: ["TuningData"]),
     .executable(name: "jsonlcheck", targets: ["jsonlcheck"]),
+    .executable(name: "jsonlsplit", targets: ["jsonlsplit"]),
     .executable(name: "jsonltokens", targets: ["jsonltokens"]),
   ],
   dependencies: [
@@ -79,6 +80,13 @@ let package = Package(
     // Commands.
     .executableTarget(
       name: "jsonlcheck",
+      dependencies: [
+        "CommandSupport", "JSONLines", "TuningData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "jsonlsplit",
       dependencies: [
         "CommandSupport", "JSONLines", "TuningData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -64,4 +64,43 @@ public final class SpillFile {
       return count
     }
   }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: `SpillError` when the disk is full or fails.
+  public func append(_ bytes: Span<UInt8>) throws(SpillError) {
+    var failure: SpillError?
+    unsafe bytes.withUnsafeBytes { bytes in
+      do throws(SpillError) { try unsafe append(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Returns the bytes in `range`, cut to what is there.
+  ///
+  /// - Throws: `SpillError` when the disk fails.
+  public func read(_ range: Range<Int>) throws(SpillError) -> [UInt8] {
+    let range = range.clamped(to: 0..<byteCount)
+    var failure: SpillError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { room, filled in
+      do throws(SpillError) {
+        while filled < range.count {
+          let rest = unsafe UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(room)[filled..<range.count])
+          let count = try unsafe read(into: rest, at: range.lowerBound + filled)
+          if count == 0 { break }
+          filled += count
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Returns all bytes.
+  ///
+  /// - Throws: `SpillError` when the disk fails.
+  public func contents() throws(SpillError) -> [UInt8] { try read(0..<byteCount) }
 }

@@ -24,7 +24,8 @@ public struct Line: Sendable, Equatable {
 /// Walks over the lines of a block.
 public struct LineCursor {
   private let bytes: ByteBuffer
-  private var position = 0
+  /// The offset in the block of the first byte that has not been returned.
+  public private(set) var position = 0
 
   /// Creates a cursor before the first line.
   public init(_ block: Block) { bytes = block.bytes }

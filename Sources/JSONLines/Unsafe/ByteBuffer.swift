@@ -41,6 +41,12 @@
     unsafe body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
+  /// Calls `body` with the bytes in use.
+  public func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    let bytes = unsafe UnsafeBufferPointer(start: UnsafePointer(base), count: count)
+    return unsafe body(bytes.span)
+  }
+
   /// Returns a copy of the bytes in `range`, cut to what is in use.
   public func copy(_ range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)

@@ -39,42 +39,20 @@ public struct Linter: Sendable {
   ) async throws(ReadError) -> FileReport {
     let reader = BlockReader(
       source, blockSize: options.blockSize, maximumLineBytes: options.maximumLineBytes)
-    let options = options
-    let plan = plan
-    var fold = FileFold(plan, options)
-    let (head, isWhole) = try reader.peek(FileHead.maximumBytes)
-    if judgeHead(head, isWhole: isWhole, source, &fold) {
-      let bytes = source.expectedByteCount ?? head.count
-      return fold.finish(path: source.path, bytes: bytes, isStopped: true)
-    }
-
+    var pass = LintPass(plan, options)
+    guard try pass.begin(source, reader) else { return pass.finish(source, reader) }
+    let check = pass.check
     var done = 0
     try await OrderedPipeline.run(jobs: options.jobs) { () throws(ReadError) -> Block? in
       try reader.next()
     } work: { block in
-      BlockChecker.check(block, plan, options)
+      check(block)
     } emit: { result throws(ReadError) in
-      fold.add(result)
+      pass.add(result)
       reader.recycle(result.block)
       done += result.totals.bytes
       progress(done)
     }
-    return fold.finish(path: source.path, bytes: reader.bytesRead, isStopped: false)
-  }
-
-  /// Runs the rules that look at the start of the file; returns whether the rest is to be left.
-  private func judgeHead(
-    _ bytes: [UInt8], isWhole: Bool, _ source: any ByteSource, _ fold: inout FileFold
-  ) -> Bool {
-    let head = FileHead(
-      path: source.path, byteCount: source.expectedByteCount,
-      compression: source.compression, bytes: bytes, isWhole: isWhole, options: options, model: plan.model)
-    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
-    for (rule, check) in plan.heads {
-      findings.rule = rule
-      check(head, &findings)
-    }
-    fold.add(findings)
-    return findings.stopsFile
+    return pass.finish(source, reader)
   }
 }

@@ -66,8 +66,8 @@ public struct SplitOptions: Sendable {
   public var compression = ""
   /// Where the manifest is written; nil is beside the parts.
   public var manifestPath: String?
-  /// The manifest of an earlier split, whose rows stay where they are.
-  public var earlier: SplitManifest?
+  /// An earlier split, whose rows stay where they are.
+  public var earlier: EarlierSplit?
 
   /// Creates options with the defaults.
   public init() {}
@@ -112,6 +112,7 @@ extension SplitOptions {
     if let folds {
       if !(2...200).contains(folds) { return "--folds takes a number from 2 to 200" }
       if timeKey != nil { return "--folds and --time-key do not go together" }
+      if earlier != nil { return "--folds and --like do not go together" }
       if maximumValidation != nil { return "--folds and --max-validation do not go together" }
     }
     if timeKey != nil, !stratify.isEmpty { return "--time-key and --stratify do not go together" }

@@ -10,6 +10,8 @@ struct Assignment {
   var largestGroup: Int?
   /// The rows of each stratum in each part.
   var strata: [(label: String, rows: [Int])] = []
+  /// The proof that near duplicates are on one side.
+  var near: SplitManifest.NearProof?
   /// What people should know.
   var notes: [String] = []
 }

@@ -15,17 +15,16 @@ struct PartTargets {
   /// first, then of every part among the strata.
   init(_ parts: [SplitPart], strata: [Int], maximumValidation: Int? = nil) {
     let count = strata.reduce(0, +)
-    let rest = parts.firstIndex { $0.size == .rest }
     var totals = PartTargets.totals(parts, count)
-    self.rest = rest ?? PartTargets.largest(totals)
-    for (index, part) in parts.enumerated() where part.name == "validation" && index != self.rest {
+    let rest = parts.firstIndex { $0.size == .rest } ?? PartTargets.largest(totals)
+    self.rest = rest
+    for (index, part) in parts.enumerated() where part.name == "validation" && index != rest {
       let excess = max(0, totals[index] - (maximumValidation ?? .max))
       totals[index] -= excess
-      totals[self.rest] += excess
+      totals[rest] += excess
     }
     self.totals = totals
     rows = Array(repeating: Array(repeating: 0, count: parts.count), count: strata.count)
-    let rest = self.rest
     let smallest = totals.indices.filter { $0 != rest }.map { totals[$0] }.min() ?? 0
     if strata.count > 1 {
       rare = strata.indices.filter { strata[$0] * smallest < count }

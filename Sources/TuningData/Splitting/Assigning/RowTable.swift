@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ExternalSorting
+internal import JSONLines
 
 /// What the first pass of a split has to remember of every line.
 ///
@@ -64,18 +65,38 @@ struct RowTable {
     }
   }
 
+  /// Adds the rows of another file behind those of the table, only for the groups that they make;
+  /// returns the lines that are rows.
+  mutating func join(_ block: SplitBlock) throws(SplitError) -> [Int] {
+    let first = groups.count
+    let rows = (0..<block.lineCount).filter { block.kinds[$0] == .row }
+    for _ in rows { groups.append() }
+    do throws(SpillError) {
+      for (index, line) in rows.enumerated() {
+        try addKeys(block, line, row: UInt32(first + index))
+      }
+    } catch {
+      throw .spill(error)
+    }
+    return rows
+  }
+
   private mutating func addKeys(_ block: SplitBlock, _ first: Int) throws(SpillError) {
     for line in 0..<block.lineCount where block.kinds[line] == .row {
-      let row = UInt32(first + line)
-      var hasKey = false
-      for (column, sorter) in keys.enumerated() {
-        guard let key = block.keys[line * keys.count + column] else { continue }
-        try sorter.append(SortRecord(key: key, row: row))
-        hasKey = true
-      }
-      if !hasKey, groupsRows, let sorter = keys.first {
-        try sorter.append(SortRecord(key: block.units[line], row: row))
-      }
+      try addKeys(block, line, row: UInt32(first + line))
+    }
+  }
+
+  /// Adds the keys of a row; one without any is known by its record.
+  private func addKeys(_ block: SplitBlock, _ line: Int, row: UInt32) throws(SpillError) {
+    var hasKey = false
+    for (column, sorter) in keys.enumerated() {
+      guard let key = block.keys[line * keys.count + column] else { continue }
+      try sorter.append(SortRecord(key: key, row: row))
+      hasKey = true
+    }
+    if !hasKey, groupsRows, let sorter = keys.first {
+      try sorter.append(SortRecord(key: block.units[line], row: row))
     }
   }
 

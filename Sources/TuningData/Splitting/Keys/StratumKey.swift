@@ -77,7 +77,7 @@ extension StratumKey {
   private func language(_ root: JSONValue, _ shape: RecordShape) -> String {
     var format: DatasetFormat?
     if case .format(let found) = shape { format = found }
-    return LanguageGuess.code(of: RowText.bytes(root, format))
+    return LanguageGuess.code(of: RowText.bytes(root, format).span)
   }
 
   private static func hasTools(_ root: JSONValue) -> Bool {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Hashing
+internal import JSONLines
+
+/// Whether the files of a split are still what its manifest says.
+public struct SplitVerification: Sendable {
+  /// What became of a file.
+  public enum Outcome: Sendable, Equatable {
+    /// It is what it was.
+    case same
+    /// It is not; with how it differs.
+    case different(String)
+    /// It cannot be read.
+    case unreadable(String)
+  }
+
+  /// The files with what became of them.
+  public private(set) var files: [(path: String, outcome: Outcome)] = []
+
+  /// Whether all files are what they were.
+  public var isSame: Bool { files.allSatisfy { $0.outcome == .same } }
+
+  /// Reads the files of `manifest`, which lies at `path`.
+  public init(_ manifest: SplitManifest, at path: String) {
+    for file in manifest.files {
+      let place = SplitManifest.resolve(file.path, beside: path)
+      files.append((place, SplitVerification.compare(file, place)))
+    }
+  }
+
+  private static func compare(_ file: SplitManifest.File, _ path: String) -> Outcome {
+    do throws(ReadError) {
+      var hash = SHA256()
+      let reader = BlockReader(try FileSource(path: path), maximumLineBytes: 1 << 31)
+      while let block = try reader.next() {
+        block.bytes.withSpan { hash.update($0) }
+        reader.recycle(block)
+      }
+      if reader.bytesRead != file.bytes {
+        return .different("has \(reader.bytesRead) bytes instead of \(file.bytes)")
+      }
+      return hash.digest() == file.digest ? .same : .different("has other contents")
+    } catch {
+      return .unreadable(error.description)
+    }
+  }
+}
+
+extension SplitManifest {
+  /// Returns the path of a file that a manifest at `manifest` names.
+  static func resolve(_ path: String, beside manifest: String) -> String {
+    guard !path.contains("/"), let slash = manifest.lastIndex(of: "/") else { return path }
+    return manifest[...slash] + path
+  }
+
+  /// Returns how a manifest at `manifest` names the file at `path`.
+  static func name(_ path: String, beside manifest: String) -> String {
+    func parts(_ path: String) -> [Substring] {
+      path.split(separator: "/", omittingEmptySubsequences: false)
+    }
+    guard parts(path).dropLast() == parts(manifest).dropLast() else { return path }
+    return parts(path).last.map(String.init) ?? path
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CommandSupport
+import TuningData
+
+/// One split: options in, files and a report out.
+struct SplitCommandRun {
+  let arguments: JSONLSplit
+  let options: SplitOptions
+
+  func run() async throws -> ExitStatus {
+    let path = arguments.path ?? "-"
+    let splitter = try Splitter(options)
+    var progress = ProgressLine(path: path, total: 1000)
+    let outcome: SplitOutcome
+    do {
+      defer { progress.clear() }
+      outcome = try await splitter.split(path, to: destination) { progress.update(Int($0 * 1000)) }
+    } catch SplitError.output {
+      // Whoever reads the assignment has seen enough.
+      return .clean
+    }
+    switch outcome {
+    case .refused(let report): return try refuse(report)
+    case .split(let manifest, _): try say(manifest, splitter.outputPaths(of: path).last)
+    }
+    return .clean
+  }
+
+  private var destination: SplitDestination {
+    if arguments.output.dryRun { return .nothing }
+    guard arguments.output.emitAssignment else { return .files }
+    return .assignment { text throws(SplitError) in
+      do throws(StandardStream.Failure) {
+        try StandardStream.output.write(text)
+      } catch {
+        throw .output("\(error)")
+      }
+    }
+  }
+
+  private func refuse(_ report: FileReport) throws -> ExitStatus {
+    let reporter = TextReporter(style: arguments.color.style)
+    try StandardStream.output.write(reporter.report(report, seconds: 0))
+    try StandardStream.error.write(
+      "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
+        + "--rejects, or split them as they are with --check off\n")
+    return .findings
+  }
+
+  private func say(_ manifest: SplitManifest, _ manifestPath: String?) throws {
+    guard !arguments.quiet, !arguments.output.emitAssignment else { return }
+    let path = arguments.output.dryRun ? nil : manifestPath
+    let reporter = SplitTextReporter(style: arguments.color.style)
+    try StandardStream.output.write(reporter.report(manifest, manifestPath: path))
+  }
+}
