@@ -172,7 +172,8 @@ let package = Package(
       name: "ServiceClientTests", dependencies: ["Hashing", "ServiceClient", "TestSupport"],
       exclude: ["hub_server.py"]),
     .testTarget(
-      name: "NearDuplicatesTests", dependencies: ["NearDuplicates", "TestSupport"]),
+      name: "NearDuplicatesTests", dependencies: ["NearDuplicates", "RandomInput", "TestSupport"],
+      exclude: ["minhash_oracle.py"]),
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",

@@ -9,6 +9,7 @@
 ///   - first: Hashes in ascending order without repetition, as
 ///     ``NearDuplicateSketcher/shingles(of:into:)`` gives them.
 ///   - second: Hashes in the same order.
+/// - Returns: A number from 0 to 1.
 /// - Complexity: Linear in the number of hashes.
 public func jaccardSimilarity(_ first: [UInt64], _ second: [UInt64]) -> Double {
   var (i, j, shared) = (0, 0, 0)

@@ -14,9 +14,6 @@ internal import CICU
 
   private let units: UnsafeMutablePointer<UInt16>
   private let ends: UnsafeMutablePointer<Int32>
-  private var wordCount = 0
-  private var nextWord = 0
-  private var start = 0
   /// Opened with the first run, for its data are large.
   private var breaker: OpaquePointer?
   private var isBreakerKnown = false
@@ -34,28 +31,20 @@ internal import CICU
     if let breaker = unsafe breaker { unsafe cicu_word_breaker_close(breaker) }
   }
 
-  /// Whether all words were handed out.
-  var isEmpty: Bool { nextWord == wordCount }
-
-  /// Forgets what is left of a text before.
-  func clear() {
-    (wordCount, nextWord, start) = (0, 0, 0)
-  }
-
-  /// Returns the hash of the next word.
-  func next() -> UInt64? {
-    guard !isEmpty else { return nil }
-    let end = unsafe Int(ends[nextWord])
+  /// Returns the hash of a word of the run that was read last; `start` moves from its beginning to
+  /// its end.
+  func hash(ofWord index: Int, from start: inout Int) -> UInt64 {
+    let end = unsafe Int(ends[index])
     var hash = Hashing.wordStart
-    for index in start..<end { hash = unsafe Hashing.word(hash, units[index]) }
+    for unit in start..<end { hash = unsafe Hashing.word(hash, units[unit]) }
     start = end
-    nextWord += 1
     return hash
   }
 
-  /// Reads a run, which begins at `position`, and finds its words.
-  @unsafe func read(_ base: UnsafePointer<UInt8>, _ count: Int, _ position: inout Int) {
-    clear()
+  /// Reads a run, which begins at `position`, and returns the number of its words.
+  @unsafe func read(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ position: inout Int
+  ) -> Int {
     var used = 0
     while position < count, used + 2 <= Self.capacity, unsafe base[position] >= 0x80 {
       let before = position
@@ -70,21 +59,21 @@ internal import CICU
         used += 1
       }
     }
-    unsafe findWords(used)
+    return findWords(used)
   }
 
-  @unsafe private func findWords(_ used: Int) {
+  private func findWords(_ used: Int) -> Int {
     if !isBreakerKnown {
       unsafe breaker = cicu_word_breaker_open()
       isBreakerKnown = true
     }
     if let breaker = unsafe breaker {
-      wordCount = unsafe Int(
-        cicu_break_words(breaker, units, Int32(used), ends, Int32(Self.capacity)))
+      let found = unsafe cicu_break_words(
+        breaker, units, Int32(used), ends, Int32(Self.capacity))
+      if found > 0 { return Int(found) }
     }
-    guard wordCount <= 0 else { return }
     // Without dictionaries every unit is a word.
     for index in 0..<used { unsafe ends[index] = Int32(index + 1) }
-    wordCount = used
+    return used
   }
 }

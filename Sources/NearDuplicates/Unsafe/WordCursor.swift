@@ -12,18 +12,19 @@ internal import CICU
   private let count: Int
   private var position = 0
   private let run: UnspacedRun
+  /// The words of the run, how many of them were handed out, and where the next begins.
+  private var (runCount, runNext, runStart) = (0, 0, 0)
 
   @unsafe init(_ text: UnsafeBufferPointer<UInt8>, run: UnspacedRun) {
     unsafe base = text.baseAddress
     count = text.count
     self.run = run
-    run.clear()
   }
 
   /// Returns the hash of the next word, nil at the end.
   @inline(__always)
   mutating func next() -> UInt64? {
-    if !run.isEmpty { return run.next() }
+    if runNext < runCount { return nextInRun() }
     guard let base = unsafe base else { return nil }
     var hash = Hashing.wordStart
     var isInside = false
@@ -46,7 +47,7 @@ internal import CICU
       case .nothing: break
       case .separator: if isInside { return hash }
       case .runAfterWord: return hash
-      case .run: return run.next()
+      case .run: return nextInRun()
       }
     }
     return isInside ? hash : nil
@@ -77,8 +78,15 @@ internal import CICU
     }
     position = start
     guard !isInside else { return .runAfterWord }
-    unsafe run.read(base, count, &position)
+    runCount = unsafe run.read(base, count, &position)
+    (runNext, runStart) = (0, 0)
     return .run
+  }
+
+  @inline(never)
+  private mutating func nextInRun() -> UInt64 {
+    defer { runNext += 1 }
+    return run.hash(ofWord: runNext, from: &runStart)
   }
 }
 

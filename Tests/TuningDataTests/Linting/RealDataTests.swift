@@ -8,7 +8,7 @@ import Testing
 @testable import TuningData
 
 /// Where the public data sets are; they are not part of the repository.
-private enum PublicData {
+enum PublicData {
   static let folder =
     ProcessInfo.processInfo.environment["JSONL_TOOLS_DATA"] ?? repositoryRoot + "/../shared/data"
   static let isThere = FileManager.default.fileExists(atPath: folder)
