@@ -167,7 +167,7 @@ extension OutputSet {
       do throws(SystemError) {
         try FileSystem.link(target.realPath, as: OutputTarget.path(target.folder, name))
         journal.entries[index].previous = name
-      } catch where error.isWithoutLinks {
+      } catch  where error.isWithoutLinks {
         hasAll = false
       } catch {
         throw OutputError(path: target.path, cause: .system(error.number))

@@ -68,7 +68,8 @@ public struct Linter: Sendable {
   ) -> Bool {
     let head = FileHead(
       path: source.path, byteCount: source.expectedByteCount,
-      compression: source.compression, bytes: bytes, isWhole: isWhole, options: options, model: plan.model)
+      compression: source.compression, bytes: bytes, isWhole: isWhole, options: options,
+      model: plan.model)
     var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
     for (rule, check) in plan.heads {
       findings.rule = rule

@@ -25,7 +25,8 @@ if limit > 0 {
   #endif
 }
 do {
-  let set = try OutputSet(Array(arguments[4...]), inputs: ["-"], replacing: arguments[3] == "replace")
+  let set = try OutputSet(
+    Array(arguments[4...]), inputs: ["-"], replacing: arguments[3] == "replace")
   var step = 0
   set.checkpoint = { _ in
     step += 1
