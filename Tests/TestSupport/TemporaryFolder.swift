@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Foundation
+internal import Foundation
 
 /// A folder that is removed with this object.
 public final class TemporaryFolder {
@@ -45,7 +45,7 @@ public final class TemporaryFolder {
     let all = FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []
     return all.filter { name in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder)
+      return unsafe FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder)
         && !isFolder.boolValue
     }.sorted()
   }
