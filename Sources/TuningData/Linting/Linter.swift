@@ -6,7 +6,7 @@ public import JSONLines
 ///
 /// ```swift
 /// let linter = Linter()
-/// let report = try await linter.check(FileSource(path: "train.jsonl"))
+/// let report = try await linter.check(InputSource(path: "train.jsonl"))
 /// for diagnostic in report.diagnostics {
 ///   print(diagnostic.place?.line ?? 0, diagnostic.rule, diagnostic.message)
 /// }
