@@ -180,7 +180,7 @@ let package = Package(
       dependencies: ["JSONLines", "LintProbe", "TestSupport", "Tokenization", "TuningData"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],
+      dependencies: ["JSONLines", "TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],
       exclude: ["Snapshots"]
     ),
   ],

@@ -11,11 +11,11 @@ struct SplitCommandRun {
   func run() async throws -> ExitStatus {
     let path = arguments.path ?? "-"
     let splitter = try Splitter(options)
-    var progress = ProgressLine(path: path, total: 1000)
+    var progress = ProgressLine()
     let outcome: SplitOutcome
     do {
       defer { progress.clear() }
-      outcome = try await splitter.split(path, to: destination) { progress.update(Int($0 * 1000)) }
+      outcome = try await splitter.split(path, to: destination) { progress.update(share: $0) }
     } catch SplitError.output {
       // Whoever reads the assignment has seen enough.
       return .clean

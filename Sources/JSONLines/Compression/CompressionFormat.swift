@@ -61,7 +61,8 @@ extension CompressionFormat {
   /// Looks at the first bytes of a stream.
   static func beginning(_ bytes: ArraySlice<UInt8>) -> Beginning {
     let answers = allCases.map { $0.beginning(bytes) }
-    return answers.first { $0 != .other && $0 != .open } ?? (answers.contains(.open) ? .open : .other)
+    if let format = answers.first(where: { $0 != .other && $0 != .open }) { return format }
+    return answers.contains(.open) ? .open : .other
   }
 
   /// Looks at the first bytes of a member or frame, which may be one that is to be skipped.

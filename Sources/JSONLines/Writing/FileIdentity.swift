@@ -13,7 +13,7 @@ public struct FileIdentity: Sendable, Hashable {
   private let device: UInt64
   private let file: UInt64
 
-  /// Looks at the file at `path`; "-" is standard input. Nil when there is none.
+  /// Looks at the file at `path`, or at standard input for "-"; nil when there is none.
   public init?(path: String) {
     var status = stat()
     let result =

@@ -52,7 +52,8 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     case .isInput(let input): "\(path): is the same file as the input \(input); name another output"
     case .isOutput(path): "\(path): is named twice as an output"
     case .isOutput(let other): "\(path): is the same file as the output \(other); name another"
-    case .notRegular: "\(path): is not a regular file, so it cannot be replaced; name another output"
+    case .notRegular:
+      "\(path): is not a regular file, so it cannot be replaced; name another output"
     case .noFolder(let folder): "\(path): there is no folder \(folder); make it first"
     case .unfinished(let journal, let reason):
       "\(path): a run was stopped before all its files had their names (\(journal)), and "

@@ -102,7 +102,7 @@ public final class OutputFile {
 
   private func flush(isLast: Bool) throws(OutputError) {
     let bytes = unsafe UnsafeRawBufferPointer(start: contents.base, count: contents.count)
-    unsafe countLines(bytes)
+    unsafe countLines(bytes.bindMemory(to: UInt8.self).span)
     contents.count = 0
     guard let encoder else { return try unsafe store(bytes) }
     var rest = unsafe bytes[...]
@@ -131,11 +131,11 @@ public final class OutputFile {
     unsafe hash.update(bytes.bindMemory(to: UInt8.self).span)
   }
 
-  private func countLines(_ bytes: UnsafeRawBufferPointer) {
-    guard let last = unsafe bytes.last else { return }
-    endsLine = last == 0x0A
+  private func countLines(_ bytes: Span<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    endsLine = bytes[bytes.count - 1] == 0x0A
     var count = 0
-    for unsafe byte in unsafe bytes where byte == 0x0A { count &+= 1 }
+    for index in bytes.indices where bytes[index] == 0x0A { count &+= 1 }
     lineCount += count
   }
 

@@ -56,7 +56,9 @@ struct OutputJournal: Equatable {
   /// The journal as it is stored: fields that end in a zero byte, which no path holds.
   var bytes: [UInt8] {
     var fields = [OutputJournal.heading, id, direction.rawValue, replaces ? "replace" : "keep"]
-    fields += entries.flatMap { [$0.folder, $0.temporary, $0.target, $0.identity, $0.previous ?? ""] }
+    fields += entries.flatMap { entry in
+      [entry.folder, entry.temporary, entry.target, entry.identity, entry.previous ?? ""]
+    }
     fields.append("end")
     return fields.flatMap { Array($0.utf8) + [0] }
   }

@@ -161,13 +161,15 @@ extension OutputSet {
   private func keepPrevious(_ journal: inout OutputJournal) throws(OutputError) -> Bool {
     var hasAll = true
     for (index, target) in targets.enumerated() where replaces {
-      guard FileSystem.exists(target.realPath) else { continue }
+      let kind = FileSystem.kind(target.realPath)
+      guard kind != .nothing else { continue }
+      guard kind == .regular else { throw OutputError(path: target.path, cause: .notRegular) }
       checkpoint(.keepPrevious)
       let name = OutputSet.name(target, id, index, "old")
       do throws(SystemError) {
         try FileSystem.link(target.realPath, as: OutputTarget.path(target.folder, name))
         journal.entries[index].previous = name
-      } catch where error.isWithoutLinks {
+      } catch  where error.isWithoutLinks {
         hasAll = false
       } catch {
         throw OutputError(path: target.path, cause: .system(error.number))

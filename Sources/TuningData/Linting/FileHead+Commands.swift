@@ -56,7 +56,8 @@ extension FileHead {
       let start = compression.unpackingCommand + (isStandardInput ? "" : " " + shellQuoted(path))
       return "\(start) | \(program) | jsonlcheck -"
     }
-    return isStandardInput ? "\(program) | jsonlcheck -" : "\(program) \(shellQuoted(path)) | jsonlcheck -"
+    return isStandardInput
+      ? "\(program) | jsonlcheck -" : "\(program) \(shellQuoted(path)) | jsonlcheck -"
   }
 }
 

@@ -11,7 +11,9 @@ import JSONLines
 #endif
 
 // Writes standard input to each of the files named, as one set; a number of bytes to which files are
-// limited, and a number of the step at which the process is killed, come first. 0 stands for none.
+// limited, and a number of the step at which the process is killed, come first; 0 stands for none, and
+// a negative number for a signal before the first step. Before a file is named, a folder is made that
+// OBSTACLE in the environment names.
 let arguments = CommandLine.arguments
 guard arguments.count > 4, let limit = UInt(arguments[1]), let fatal = Int(arguments[2]) else {
   fatalError("usage: write-outputs LIMIT STEP replace|keep FILE...")
@@ -25,14 +27,20 @@ if limit > 0 {
   #endif
 }
 do {
-  let set = try OutputSet(Array(arguments[4...]), inputs: ["-"], replacing: arguments[3] == "replace")
+  let set = try OutputSet(
+    Array(arguments[4...]), inputs: ["-"], replacing: arguments[3] == "replace")
   var step = 0
-  set.checkpoint = { _ in
+  set.checkpoint = { moment in
     step += 1
+    if moment == .name, let obstacle = unsafe getenv("OBSTACLE") { unsafe mkdir(obstacle, 0o777) }
     if step == fatal { kill(getpid(), SIGKILL) }
   }
   let bytes = try WholeFile.read("-")
   for file in set.files { try file.write(bytes.span) }
+  // Whoever runs this may have blocked signals, and that is inherited.
+  var signals = sigset_t()
+  unsafe sigfillset(&signals)
+  unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   if fatal < 0 { kill(getpid(), -Int32(fatal)) }
   for summary in try set.commit() {
     print(summary.byteCount, summary.contentByteCount, summary.lineCount, summary.digest)
