@@ -53,27 +53,6 @@ public struct Linter: Sendable {
       done += result.totals.bytes
       progress(done)
     }
-<<<<<<< HEAD
     return pass.finish(source, reader)
-=======
-    return fold.finish(path: source.path, bytes: reader.bytesRead, isStopped: false)
-  }
-
-  /// Runs the rules that look at the start of the file; returns whether the rest is to be left.
-  private func judgeHead(
-    _ bytes: [UInt8], isWhole: Bool, _ source: any ByteSource, _ fold: inout FileFold
-  ) -> Bool {
-    let head = FileHead(
-      path: source.path, byteCount: source.expectedByteCount,
-      compression: source.compression, bytes: bytes, isWhole: isWhole, options: options,
-      model: plan.model)
-    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
-    for (rule, check) in plan.heads {
-      findings.rule = rule
-      check(head, &findings)
-    }
-    fold.add(findings)
-    return findings.stopsFile
->>>>>>> compression
   }
 }
