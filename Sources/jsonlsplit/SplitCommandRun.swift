@@ -12,14 +12,15 @@ struct SplitCommandRun {
     let path = arguments.path ?? "-"
     let splitter = try Splitter(options)
     var progress = ProgressLine()
+    defer { progress.clear() }
     let outcome: SplitOutcome
-    do {
-      defer { progress.clear() }
+    do throws(SplitError) {
       outcome = try await splitter.split(path, to: destination) { progress.update(share: $0) }
-    } catch SplitError.output {
-      // Whoever reads the assignment has seen enough.
-      return .clean
+    } catch {
+      if case .closed = error { throw StandardStream.Failure.closed }
+      throw error
     }
+    progress.clear()
     switch outcome {
     case .refused(let report): return try refuse(report)
     case .split(let manifest, _): try say(manifest, splitter.outputPaths(of: path).last)
@@ -34,7 +35,7 @@ struct SplitCommandRun {
       do throws(StandardStream.Failure) {
         try StandardStream.output.write(text)
       } catch {
-        throw .output("\(error)")
+        throw error == .closed ? .closed : .output("\(error)")
       }
     }
   }

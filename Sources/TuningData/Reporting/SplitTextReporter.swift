@@ -55,11 +55,12 @@ public struct SplitTextReporter: Sendable {
       remarks.append("\(Quantity.text(groups, "group")) stay together, the largest of \(size)")
     }
     if let near = manifest.near {
-      let found = Quantity.grouped(near.rowsWithNeighbour)
+      let others = manifest.files.filter { $0.asked != SplitSize.rest.description }.map(\.name)
       remarks.append(
-        "\(found) of \(Quantity.text(near.rows, "row")) outside the rest have a neighbour "
+        "\(Quantity.grouped(near.rowsWithNeighbour)) of "
+          + "\(Quantity.text(near.rows, others.joined(separator: " and ") + " row")) have a neighbour "
           + "≥ \(near.threshold) in another part "
-          + "(\(Quantity.text(near.comparedPairs, "pair")) of candidates compared)")
+          + "(\(Quantity.text(near.comparedPairs, "candidate")) compared)")
     }
     return remarks + manifest.notes.map(visible)
   }

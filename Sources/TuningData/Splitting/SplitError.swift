@@ -29,13 +29,17 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
   case earlier(path: String, reason: String)
   /// The options do not go together.
   case options(String)
-  /// Whoever reads the assignment has seen enough, or cannot take it.
+  /// The assignment could not be written.
   case output(String)
+  /// Whoever reads the assignment has seen enough.
+  case closed
 
   /// The error in a sentence, with what to do.
   public var description: String {
     switch self {
     case .read(let error): error.description
+    case .write(let error) where error.cause == .exists:
+      "\(error.path): exists already; --force replaces it"
     case .write(let error): error.description
     case .spill(let error): error.description
     case .changed(let path):
@@ -55,6 +59,7 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
     case .earlier(let path, let reason): "\(path): \(reason)"
     case .options(let reason): reason
     case .output(let reason): "cannot write the assignment: \(reason)"
+    case .closed: "the reader of the assignment has gone"
     }
   }
 

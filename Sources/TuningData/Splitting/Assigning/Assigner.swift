@@ -67,7 +67,24 @@ struct Assigner {
       left[stratum][part] -= rows
       assigner.parts[root] = UInt8(part)
     }
+    if left.count > 1 { try topUp(order, left, targets) }
     noteRare(targets)
+  }
+
+  /// Gives parts what they lack because no group of a stratum fitted any more, from the rest of any.
+  private mutating func topUp(
+    _ order: [Int], _ left: [[Int]], _ targets: PartTargets
+  ) throws(SpillError) {
+    var missing = options.parts.indices.map { part in left.reduce(0) { $0 + $1[part] } }
+    let units = table.units
+    let groups = groups
+    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
+      guard parts[root] == UInt8(targets.rest), !targets.rare.contains(stratum(root)),
+        let part = order.first(where: { missing[$0] >= rows })
+      else { return }
+      missing[part] -= rows
+      parts[root] = UInt8(part)
+    }
   }
 
   /// Puts every group into the fold that has the fewest rows of its stratum, then the fewest at all.
