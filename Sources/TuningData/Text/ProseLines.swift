@@ -44,7 +44,7 @@ struct ProseLines {
     let (letters, signs) = line.reduce(into: (0, 0)) { counts, byte in
       if byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) {
         counts.0 += 1
-      } else if Self.signs.contains(byte) {
+      } else if Self.isSign[Int(byte)] {
         counts.1 += 1
       }
     }
@@ -82,5 +82,8 @@ struct ProseLines {
     "GROUP", "ORDER", "INSERT", "UPDATE", "DELETE", "CREATE", "JOIN", "LEFT", "INNER", "HAVING",
     "VALUES",
   ]
-  private static let signs = Set("{}()[]<>;=_\\|&+$\"".utf8)
+  /// Whether a byte is a sign that programs are full of.
+  private static let isSign = (UInt8.min...UInt8.max).map {
+    "{}()[]<>;=_\\|&+$\"".utf8.contains($0)
+  }
 }
