@@ -46,7 +46,7 @@ do {
   unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   if fatal < 0 { kill(getpid(), -Int32(fatal)) }
   for summary in try set.commit() {
-    print(summary.byteCount, summary.contentByteCount, summary.lineCount, summary.digest)
+    print(summary.byteCount, summary.contentByteCount, summary.digest)
   }
 } catch {
   print(error)
