@@ -17,7 +17,7 @@ struct PieceClassifier {
       for (start, rest) in [(0, ""), (256, "a")] {
         let piece = [byte] + Array(rest.utf8) + [UInt8](repeating: 0, count: 16)
         unsafe piece.withUnsafeBufferPointer { piece in
-          guard let body = unsafe piece.baseAddress else { return }
+          guard let body = piece.baseAddress else { return }
           let end = unsafe body + 1 + rest.utf8.count
           let type = unsafe classifyAny(body, body, end, afterSpace: false)
           unsafe short.base[start + Int(byte)] = UInt8(type.rawValue)
