@@ -39,12 +39,12 @@ enum TextBytes {
         var continuations: UInt64 = 0
         while index < stop {
           let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          continuations &+= word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+          continuations &+= (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
           index += 8
         }
-        let pairs =
-          (continuations & 0x00FF_00FF_00FF_00FF) &+ (continuations >> 8 & 0x00FF_00FF_00FF_00FF)
-        count -= Int(pairs &* 0x0001_0001_0001_0001 >> 48)
+        let odd: UInt64 = 0x00FF_00FF_00FF_00FF
+        let pairs = (continuations & odd) &+ ((continuations >> 8) & odd)
+        count -= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
       }
       while index < end {
         if unsafe bytes[index] & 0xC0 == 0x80 { count -= 1 }
