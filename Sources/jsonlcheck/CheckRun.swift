@@ -19,8 +19,8 @@ struct CheckRun {
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
-    try arguments.tokenizer.apply(to: &options)
-    pricing = try JobPricing(options)
+    try arguments.tokenizer.apply(to: &options, arguments.sequence)
+    pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
   }
 
@@ -32,6 +32,7 @@ struct CheckRun {
       switch await check(path) {
       case .success(let file):
         report.files.append(file)
+        report.addNotes(pricing?.notes(file) ?? [])
         try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
         report.failures.append(InputFailure(path: path, message: "\(error)"))
@@ -72,7 +73,7 @@ struct CheckRun {
   /// What the file comes to in tokens, and what a job on it would cost.
   private func tokens(_ file: FileReport) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    return pricing.lines(summary, file.format, style: arguments.color.style)
+    return pricing.lines(summary, file, style: arguments.color.style)
   }
 
   private func finish(_ report: Report) throws {
