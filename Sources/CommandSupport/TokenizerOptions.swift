@@ -63,7 +63,9 @@ public struct TokenizerOptions: ParsableArguments {
   /// Puts the model, the models known and what counts tokens into the options of a check.
   ///
   /// A model that nobody knows is left to the rules, and nothing is counted for it.
-  public func apply(to options: inout LintOptions, _ sequence: SequenceOptions) throws {
+  public func apply(
+    to options: inout LintOptions, method: TuningMethod = .sft, maxSeqLength: Int? = nil
+  ) throws {
     options.model = model
     guard model != nil || tokenizer != nil else {
       guard chatTemplate == nil else {
@@ -75,8 +77,8 @@ public struct TokenizerOptions: ParsableArguments {
     options.catalogue = catalogue
     if let model, case .unknown = catalogue.lookup(model) { return }
     var request = try request()
-    request.method = sequence.method(for: options.format)
-    request.contextLength = sequence.maxSeqLength
+    request.method = method
+    request.contextLength = maxSeqLength
     do throws(TokenSetupError) {
       options.tokens = try TokenSetup(request)
     } catch {

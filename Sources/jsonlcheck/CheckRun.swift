@@ -19,7 +19,9 @@ struct CheckRun {
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
-    try arguments.tokenizer.apply(to: &options, arguments.sequence)
+    let sequence = arguments.sequence
+    try arguments.tokenizer.apply(
+      to: &options, method: sequence.method(for: options.format), maxSeqLength: sequence.maxSeqLength)
     pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
   }

@@ -135,7 +135,8 @@ extension WholeFileJSON {
   fileprivate static func found(in block: Block, _ source: any ByteSource) -> String? {
     let bytes = block.bytes.copy(0..<min(block.byteCount, FileHead.maximumBytes))
     let head = FileHead(
-      path: source.path, byteCount: source.expectedByteCount, bytes: bytes,
+      path: source.path, byteCount: source.expectedByteCount, compression: source.compression,
+      bytes: bytes,
       isWhole: source.expectedByteCount == bytes.count, options: LintOptions(), model: nil)
     return WholeFileJSON(head).map { "\($0.message); \($0.help(head))" }
   }
