@@ -118,7 +118,7 @@
   /// Returns whether the character is one of words, as Rust's regular expressions have it.
   private func isWord(_ place: TextPointer) -> Bool {
     let character = unsafe place.character
-    if character.isAny([.letter, .mark]) { return true }
+    if character.isAny(.letter | .mark) { return true }
     let value = unsafe place[0] < 0x80 ? UInt32(place[0]) : place.longScalar.value
     guard let properties = Unicode.Scalar(value)?.properties else { return false }
     switch properties.generalCategory {
