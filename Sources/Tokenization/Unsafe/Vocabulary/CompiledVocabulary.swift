@@ -25,6 +25,8 @@
   let moreRules: FlatArray<ReferenceMerger.RankedRule>
   /// Whether only the reference encodes right.
   let needsReference: Bool
+  /// What short pieces are merged from; nil when only the other ways encode right.
+  let starts: StartSymbols?
 
   /// How long a token may be; known ones have up to 256 bytes, and far longer ones only take time.
   static let maximumTokenLength = 1024
@@ -86,6 +88,8 @@
     self.irregular = TokenSearch(irregular.values, tokens)
     self.moreRules = moreRules
     self.needsReference = needsReference
+    let isBytes = fallback.symbols == .bytes && !needsReference
+    starts = isBytes ? StartSymbols(tokens, merges, trie) : nil
     let isUsed = needsReference || irregular.count > 0
     reference =
       isUsed
