@@ -13,10 +13,8 @@
   private let pairs: PairTable
   /// The symbols; those that merged with the one before are stale.
   private let symbols = FlatArray<UInt32>(repeating: 0, count: maximumCount)
-  /// What each symbol and the next one merge into, the place in the lowest six bits, or `none`.
-  private let merges = FlatArray<UInt32>(repeating: none, count: maximumCount)
-
-  private static let none = UInt32.max
+  /// What symbols and the next ones merge into, with the place in the lowest six bits.
+  private let merges = FlatArray<UInt32>(repeating: 0, count: maximumCount)
 
   init(_ starts: StartSymbols, _ pairs: PairTable) {
     self.starts = starts
@@ -26,29 +24,56 @@
   /// Returns how many tokens a piece has; nil when it is not short.
   func count(_ start: TextPointer, _ end: TextPointer) -> Int? {
     guard var count = unsafe load(start, end) else { return nil }
-    let last = count &- 1
-    for index in 0..<last { merge(index, index &+ 1) }
-    unsafe merges.base[last] = ShortPieceMerger.none
-    var alive = UInt64.max &>> UInt64(63 &- last)
-    while true {
-      var least = ShortPieceMerger.none
-      for index in 0..<last { unsafe least = min(least, merges.base[index]) }
-      guard least != ShortPieceMerger.none else { return count }
-      let index = Int(least & 63)
-      let above = alive & (~1 &<< UInt64(index))
-      let rest = above & (above &- 1)
-      alive ^= above ^ rest
+    var alive = UInt64.max &>> UInt64(64 &- count)
+    // One bit for each symbol that merges with the next one.
+    var open = openPairs(count &- 1)
+    while open != 0 {
+      let first = least(of: open)
+      let index = Int(first & 63)
+      let after = alive & (~1 &<< UInt64(index))
+      let rest = after & (after &- 1)
+      let before = alive & ~(UInt64.max &<< UInt64(index))
+      alive ^= after ^ rest
+      open &= ~(after ^ rest | 1 &<< UInt64(index))
       count &-= 1
-      unsafe symbols.base[index] = least &>> 6
-      unsafe merges.base[above.trailingZeroBitCount] = ShortPieceMerger.none
-      if rest != 0 {
-        merge(index, rest.trailingZeroBitCount)
-      } else {
-        unsafe merges.base[index] = ShortPieceMerger.none
+      unsafe symbols.base[index] = first &>> 6
+      if rest != 0 { open |= pair(index, rest.trailingZeroBitCount) }
+      if before != 0 {
+        let previous = 63 &- before.leadingZeroBitCount
+        open = open & ~(1 &<< UInt64(previous)) | pair(previous, index)
       }
-      let below = alive & ~(UInt64.max &<< UInt64(index))
-      if below != 0 { merge(63 &- below.leadingZeroBitCount, index) }
     }
+    return count
+  }
+
+  /// Returns the merge that goes first.
+  @inline(__always)
+  private func least(of open: UInt64) -> UInt32 {
+    var least = UInt32.max
+    var rest = open
+    repeat {
+      least = unsafe min(least, merges.base[rest.trailingZeroBitCount])
+      rest &= rest &- 1
+    } while rest != 0
+    return least
+  }
+
+  /// Looks up the first pairs: which of them may be any at all, so that the memory of those is on its
+  /// way, and then what they merge into.
+  @inline(__always)
+  private func openPairs(_ count: Int) -> UInt64 {
+    var candidates: UInt64 = 0
+    for index in 0..<count {
+      let mayMerge = unsafe pairs.mayMerge(symbols.base[index], symbols.base[index &+ 1])
+      candidates |= (mayMerge ? 1 : 0) &<< UInt64(index)
+    }
+    var open: UInt64 = 0
+    while candidates != 0 {
+      let index = candidates.trailingZeroBitCount
+      open |= pair(index, index &+ 1)
+      candidates &= candidates &- 1
+    }
+    return open
   }
 
   /// Finds the symbols that merging starts with, and returns how many there are.
@@ -66,10 +91,13 @@
     return count
   }
 
-  /// Looks up what the symbols at two places merge into.
+  /// Looks up what the symbols at two places merge into; returns the bit of the left one if they do.
   @inline(__always)
-  private func merge(_ left: Int, _ right: Int) {
-    let merged = unsafe pairs.merged(symbols.base[left], symbols.base[right])
-    unsafe merges.base[left] = merged.map { $0 &<< 6 | UInt32(left) } ?? ShortPieceMerger.none
+  private func pair(_ left: Int, _ right: Int) -> UInt64 {
+    guard let merged = unsafe pairs.merged(symbols.base[left], symbols.base[right]) else {
+      return 0
+    }
+    unsafe merges.base[left] = merged &<< 6 | UInt32(truncatingIfNeeded: left)
+    return 1 &<< UInt64(left)
   }
 }
