@@ -69,7 +69,8 @@
   @inline(__always)
   private func findFirstByte(_ place: inout TextPointer, _ end: TextPointer) -> Bool {
     if let onlyFirstByte {
-      guard let found = unsafe memchr(place, Int32(onlyFirstByte), end - place) else { return false }
+      let found = unsafe memchr(place, Int32(onlyFirstByte), end - place)
+      guard let found = unsafe found else { return false }
       unsafe place = TextPointer(found.assumingMemoryBound(to: UInt8.self))
       return true
     }

@@ -4,8 +4,8 @@
 ///
 /// For a few symbols this takes less than the search of `BacktrackingEncoder`. The tokens are
 /// numbered in the order of their rules, so of all pairs the one whose token has the least id goes
-/// first.
-@safe struct ShortPieceMerger {
+/// first. One for each worker, since it keeps its scratch memory.
+@safe final class ShortPieceMerger {
   /// How many symbols a piece may have: one bit each.
   private static let maximumCount = 64
 
