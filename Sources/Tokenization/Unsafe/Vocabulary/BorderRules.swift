@@ -20,47 +20,69 @@ struct BorderRules {
     }
   }
 
-  /// A rule: its result and the byte at the other side of the border.
-  private struct Rule {
-    let result: UInt32
-    let beside: UInt8
+  /// Rules with the same part of a character, the first one for each byte beside it.
+  private struct Rules {
+    private(set) var list: [(result: UInt32, beside: UInt64)] = []
+    private var known: UInt64 = 0
+
+    mutating func add(_ result: UInt32, beside byte: UInt8) {
+      let bit: UInt64 = 1 << UInt64(byte & 63)
+      guard known & bit == 0 else { return }
+      known |= bit
+      list.append((result, bit))
+    }
+
+    func beside(before id: UInt32) -> UInt64 {
+      list.reduce(0) { $1.result < id ? $0 | $1.beside : $0 }
+    }
   }
 
   /// By the first bytes of characters and by the last ones, of which there are one or two.
-  private var prefixes: [Int: [Rule]] = [:]
-  private var suffixes: [Int: [Rule]] = [:]
+  private var prefixes: [Int: Rules] = [:]
+  private var suffixes: [Int: Rules] = [:]
 
+  /// Takes the rules of tokens that are numbered in the order of their rules.
   init(_ tokens: TokenBytes, _ merges: MergeTable) {
-    for id in 0..<UInt32(tokens.count) {
+    let ids = 0..<UInt32(tokens.count)
+    let parts = ids.map { BorderRules.part(tokens, $0) }
+    for id in ids {
       let token = unsafe merges.tokens.base[Int(id)]
-      guard token.rank > 0 else { continue }
-      let right = unsafe tokens.start(token.right)
-      guard unsafe !right[0].isContinuation else { continue }
-      let left = unsafe tokens.start(token.left)
-      let leftLength = tokens.length(token.left)
-      let rightLength = tokens.length(token.right)
-      if rightLength <= 2, unsafe right[0] >= (rightLength == 1 ? 0xC0 : 0xE0) {
-        let rule = unsafe Rule(result: id, beside: left[leftLength - 1])
-        unsafe prefixes[BorderRules.key(right, rightLength), default: []].append(rule)
+      let left = parts[Int(token.left)]
+      let right = parts[Int(token.right)]
+      guard token.rank > 0, left == .last || right == .first else { continue }
+      let start = unsafe tokens.start(token.right)
+      let border = unsafe start[0]
+      if border.isContinuation { continue }
+      if right == .first, let last = tokens[token.left].last {
+        let key = unsafe BorderRules.key(start, tokens.length(token.right))
+        prefixes[key, default: Rules()].add(id, beside: last)
       }
-      if leftLength <= 2, unsafe left[0].isContinuation {
-        let rule = unsafe Rule(result: id, beside: right[0])
-        unsafe suffixes[BorderRules.key(left, leftLength), default: []].append(rule)
+      if left == .last {
+        let key = unsafe BorderRules.key(tokens.start(token.left), tokens.length(token.left))
+        suffixes[key, default: Rules()].add(id, beside: border)
       }
     }
+  }
+
+  /// What of a character a token is.
+  private enum Part { case first, last, none }
+
+  private static func part(_ tokens: TokenBytes, _ id: UInt32) -> Part {
+    let length = tokens.length(id)
+    guard 1...2 ~= length else { return .none }
+    let first = unsafe tokens.start(id)[0]
+    if first.isContinuation { return .last }
+    return first >= (length == 1 ? 0xC0 : 0xE0) ? .first : .none
   }
 
   /// Returns beside which bytes the token of a character of two or three bytes may not come about.
   func interfering(with id: UInt32, _ start: TextPointer, _ length: Int) -> Neighbours {
     var neighbours = Neighbours()
     for count in 1..<length {
-      for rule in unsafe prefixes[BorderRules.key(start, count)] ?? [] where rule.result < id {
-        neighbours.before |= 1 << UInt64(rule.beside & 63)
-      }
+      let first = unsafe BorderRules.key(start, count)
       let last = unsafe BorderRules.key(start + length - count, count)
-      for rule in suffixes[last] ?? [] where rule.result < id {
-        neighbours.after |= 1 << UInt64(rule.beside & 63)
-      }
+      neighbours.before |= prefixes[first]?.beside(before: id) ?? 0
+      neighbours.after |= suffixes[last]?.beside(before: id) ?? 0
     }
     return neighbours
   }
