@@ -65,6 +65,10 @@ struct HuggingFaceFile {
       guard definition.byteTokens.count == 256 else {
         throw .unsupported("byte_fallback with tokens for a part of the bytes")
       }
+      // There the reference falls back to the bytes of the character that spells the byte.
+      if isByteLevel, (0...255).contains(where: { vocabulary.index.id([UInt8($0)]) == nil }) {
+        throw .unsupported("byte_fallback with a byte-level vocabulary that lacks bytes")
+      }
     }
     return definition
   }
