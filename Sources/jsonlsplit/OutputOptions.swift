@@ -5,7 +5,9 @@ import TuningData
 
 /// The options that say where parts are written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of the parts; that of the input by default.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the parts; that of the input by default.", valueName: "folder"))
   var outputDir: String?
 
   @Option(help: "Compress the parts.")

@@ -42,7 +42,9 @@ struct SplitCommandRun {
 
   private func refuse(_ report: FileReport) throws -> ExitStatus {
     let reporter = TextReporter(style: arguments.color.style)
-    try StandardStream.output.write(reporter.report(report, seconds: 0))
+    // An assignment on standard output is read by a program.
+    let stream = arguments.output.emitAssignment ? StandardStream.error : StandardStream.output
+    try stream.write(reporter.report(report, seconds: 0))
     try StandardStream.error.write(
       "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
         + "--rejects, or split them as they are with --check off\n")

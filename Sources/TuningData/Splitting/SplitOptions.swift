@@ -88,7 +88,8 @@ extension SplitOptions {
     switch duplicates {
     case .prompt, .near: groupBy.contains(.prompt) ? groupBy : groupBy + [.prompt]
     case .exact: groupBy.isEmpty ? [.record] : groupBy
-    case .off: groupBy
+    // The rows of an earlier split are known by their records at least.
+    case .off: groupBy.isEmpty && earlier != nil ? [.record] : groupBy
     }
   }
 
@@ -126,6 +127,14 @@ extension SplitOptions {
     guard folds == nil else { return nil }
     let names = parts.map(\.name)
     if Set(names).count < names.count { return "two parts have the same name" }
+    if maximumValidation != nil, !names.contains("validation") {
+      return "--max-validation needs a part called 'validation'"
+    }
+    for (name, isUsed) in [
+      (SplitLayout.gapName, gap > 0), (SplitLayout.rejectsName, rejectsPath != nil),
+    ] where isUsed && names.contains(name) {
+      return "--\(name) writes a file called '\(name)'; give the part another name"
+    }
     if parts.count < 2 { return "name at least two parts" }
     if parts.count > 100 { return "name at most 100 parts" }
     let rests = parts.count { $0.size == .rest }

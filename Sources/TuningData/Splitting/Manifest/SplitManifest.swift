@@ -73,6 +73,13 @@ public struct SplitManifest: Sendable, Equatable {
   public var notes: [String] = []
 }
 
+extension SplitManifest {
+  /// Whether a file has the rows with errors, which are in no part.
+  func isRejects(_ file: File) -> Bool {
+    file.name == SplitLayout.rejectsName && options["check"] == "rejects"
+  }
+}
+
 /// A split that was made before, and where its manifest lies.
 public struct EarlierSplit: Sendable, Equatable {
   /// What it did.
