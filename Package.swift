@@ -149,7 +149,8 @@ let package = Package(
       name: "JSONLinesTests",
       dependencies: ["Hashing", "JSONLines", "RandomInput", "TestSupport", "write-outputs"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
+      name: "ConformanceTests",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Conformance",
       exclude: [
         "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "split_oracle.py",

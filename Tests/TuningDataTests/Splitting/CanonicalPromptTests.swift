@@ -47,10 +47,14 @@ import Testing
     (#"{"completion": "b", "prompt": "a"}"#, #""a""#),
     (#"{"text": "a\u0062"}"#, #"{"text":"ab"}"#),
     (#"{"b": 1.0, "a": []}"#, #"{"a":[],"b":1}"#),
-    (#"{"messages": [{"role": "assistant", "content": "a"}]}"#,
-      #"{"messages":[{"content":"a","role":"assistant"}]}"#),
-    (#"{"messages": [{"role": "user"}, {"role": "assistant", "content": "a"}]}"#,
-      #"[{"content":null,"role":"user"}]"#),
+    (
+      #"{"messages": [{"role": "assistant", "content": "a"}]}"#,
+      #"{"messages":[{"content":"a","role":"assistant"}]}"#
+    ),
+    (
+      #"{"messages": [{"role": "user"}, {"role": "assistant", "content": "a"}]}"#,
+      #"[{"content":null,"role":"user"}]"#
+    ),
     ("[1]", "[1]"), (#""a""#, #""a""#), ("null", "null"),
   ])
   func `A prompt is written in canonical JSON`(_ row: String, _ expected: String) {

@@ -7,14 +7,15 @@ import Testing
 
 @Suite struct GroupingUnitTests {
   /// SHA-256 by Python's `hashlib` of the name, the seed and the bytes.
-  @Test(arguments: [
-    (42, "", 223_408_125_254_551_144), (42, "{}", 4_172_952_275_279_679_678),
-    (42, #"{"text":"a"}"#, 16_427_979_136_045_392_304),
-    (0, #"{"text":"a"}"#, 2_249_406_332_250_466_424),
-    (.max, #"{"text":"a"}"#, 2_579_225_534_165_095_178),
-    (42, #"{"text":"é"}"#, 17_704_137_174_788_329_770),
-    (42, #"[{"content":"Hi","role":"user"}]"#, 7_287_184_351_355_622_145),
-  ] as [(UInt64, String, UInt64)])
+  @Test(
+    arguments: [
+      (42, "", 223_408_125_254_551_144), (42, "{}", 4_172_952_275_279_679_678),
+      (42, #"{"text":"a"}"#, 16_427_979_136_045_392_304),
+      (0, #"{"text":"a"}"#, 2_249_406_332_250_466_424),
+      (.max, #"{"text":"a"}"#, 2_579_225_534_165_095_178),
+      (42, #"{"text":"é"}"#, 17_704_137_174_788_329_770),
+      (42, #"[{"content":"Hi","role":"user"}]"#, 7_287_184_351_355_622_145),
+    ] as [(UInt64, String, UInt64)])
   func `A keyed hash is the start of a SHA-256`(_ seed: UInt64, _ text: String, _ hash: UInt64) {
     #expect(KeyedHash(seed: seed)(Array(text.utf8)) == hash)
   }

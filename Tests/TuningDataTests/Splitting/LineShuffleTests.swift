@@ -6,7 +6,9 @@ import Testing
 @testable import TuningData
 
 @Suite struct LineShuffleTests {
-  private func drain(_ lines: [(UInt64, [UInt8])], memory: Int, marked: Bool = false) throws -> [[UInt8]] {
+  private func drain(_ lines: [(UInt64, [UInt8])], memory: Int, marked: Bool = false) throws
+    -> [[UInt8]]
+  {
     let shuffle = LineShuffle(memory: memory)
     shuffle.startsWithByteOrderMark = marked
     for (key, line) in lines { try shuffle.add(line, key: key) }

@@ -9,7 +9,10 @@ import Testing
   private func parts(_ texts: String...) -> [SplitPart] { texts.compactMap { SplitPart($0) } }
 
   @Test(arguments: [
-    (10, [9, 1]), (11, [10, 1]), (15, [13, 2]), (14, [13, 1]), (5, [4, 1]), (4, [4, 0]), (0, [0, 0]),
+    (10, [9, 1]), (11, [10, 1]), (16, [14, 2]), (14, [13, 1]), (6, [5, 1]), (4, [4, 0]),
+    (0, [0, 0]),
+    // Of equal remainders the first part's counts.
+    (15, [14, 1]), (5, [5, 0]),
   ])
   func `The largest remainder gets the row that is left`(_ rows: Int, _ expected: [Int]) {
     let targets = PartTargets(parts("train=rest", "validation=10%"), strata: [rows])

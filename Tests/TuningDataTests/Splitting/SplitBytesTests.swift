@@ -50,7 +50,9 @@ import Testing
     }
   }
 
-  @Test func `A byte order mark stays at the start of the file that has the first row`() async throws {
+  @Test func `A byte order mark stays at the start of the file that has the first row`()
+    async throws
+  {
     let bytes = [0xEF, 0xBB, 0xBF] + GeneratedRows.texts(100)
     for shuffles in [false, true] {
       let result = try await SplitWorkshop().split(bytes) { $0.shuffles = shuffles }

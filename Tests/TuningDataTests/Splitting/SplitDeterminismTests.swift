@@ -9,7 +9,12 @@ import Testing
     ("hash", { _ in }), ("exact", { $0.method = .exact }),
     ("groups", { $0.groupBy = [GroupKey("user")].compactMap(\.self) }),
     ("near", { $0.duplicates = .near(0.7) }),
-    ("folds", { $0.folds = 3; $0.stratify = [.format] }), ("shuffle", { $0.shuffles = true }),
+    (
+      "folds",
+      {
+        $0.folds = 3; $0.stratify = [.format]
+      }
+    ), ("shuffle", { $0.shuffles = true }),
   ]
 
   @Test(arguments: ways.map(\.name))
@@ -36,7 +41,7 @@ import Testing
   @Test func `Another seed is another split`() async throws {
     let bytes = GeneratedRows.texts(500)
     for method in SplitOptions.Method.allCases {
-      let parts = try await [41, 42, 42].asyncMap { seed in
+      let parts = try await ([41, 42, 42] as [UInt64]).asyncMap { seed in
         try await SplitWorkshop().assignment(bytes) { options in
           options.method = method
           options.seed = seed

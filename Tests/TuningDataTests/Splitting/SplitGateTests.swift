@@ -71,7 +71,8 @@ import Testing
     #expect(multiset(parts + faulty) == multiset(lines))
   }
 
-  @Test func `Where nothing is faulty the file of rejects is empty, also with folds`() async throws {
+  @Test func `Where nothing is faulty the file of rejects is empty, also with folds`() async throws
+  {
     let path = try workshop.folder.write(GeneratedRows.texts(60), to: "in.jsonl")
     let options = options { options in
       options.folds = 3

@@ -107,7 +107,9 @@ import Testing
         options.method = method
         options.setParts("train=rest", "validation=50%")
       }
-      for pair in stride(from: 0, to: parts.count, by: 2) { #expect(parts[pair] == parts[pair + 1]) }
+      for pair in stride(from: 0, to: parts.count, by: 2) {
+        #expect(parts[pair] == parts[pair + 1])
+      }
     }
   }
 
@@ -152,7 +154,8 @@ import Testing
   }
 
   private func shingles(_ line: [UInt8]) -> Set<String> {
-    let words = String(decoding: line, as: UTF8.self).split(separator: "\"")[2].split(separator: " ")
+    let words = String(decoding: line, as: UTF8.self).split(separator: "\"")[2].split(
+      separator: " ")
     return Set(words.indices.dropLast(2).map { words[$0...$0 + 2].joined(separator: " ") })
   }
 }

@@ -71,7 +71,9 @@ import Testing
   }
 
   @Test func `What brings two sides together moves to the first, and is told`() async throws {
-    let rows = (0..<40).map { "{\"prompt\": \"p\($0)\", \"completion\": \"a\", \"user\": \"\($0)\"}\n" }
+    let rows = (0..<40).map {
+      "{\"prompt\": \"p\($0)\", \"completion\": \"a\", \"user\": \"\($0)\"}\n"
+    }
     let change: (inout SplitOptions) -> Void = { options in
       options.groupBy = [GroupKey("user")].compactMap(\.self)
       options.setParts("train=rest", "validation=30%")
@@ -90,7 +92,9 @@ import Testing
     }
     #expect(new.rows("validation") == old.rows("validation") - 1)
     #expect(
-      new.manifest.notes == ["1 rows are in another part than before, for their group was in several"]
+      new.manifest.notes == [
+        "1 rows are in another part than before, for their group was in several"
+      ]
     )
   }
 
@@ -116,7 +120,8 @@ import Testing
       }
     }
     #expect(
-      error?.description.contains("has a part 'validation'; the parts here are train, eval") == true)
+      error?.description.contains("has a part 'validation'; the parts here are train, eval") == true
+    )
   }
 
   @Test(arguments: SplitOptions.Method.allCases)
@@ -146,7 +151,8 @@ import Testing
   @Test func `A verification finds what changed and what is missing`() async throws {
     let old = try await workshop.split(GeneratedRows.texts(100))
     let path = workshop.folder.path("a/in.split.json")
-    let manifest = try SplitManifest(try #require(workshop.folder.bytes(of: "a/in.split.json")), path: path)
+    let manifest = try SplitManifest(
+      try #require(workshop.folder.bytes(of: "a/in.split.json")), path: path)
     #expect(manifest == old.manifest)
     #expect(SplitVerification(manifest, at: path).isSame)
     var bytes = try #require(workshop.folder.bytes(of: "a/in.train.jsonl"))

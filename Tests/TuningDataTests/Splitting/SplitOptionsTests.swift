@@ -59,9 +59,15 @@ import Testing
       { ($0.timeKey, $0.stratify) = (JSONPointer("/t"), [.format]) },
       { ($0.timeKey, $0.method) = (JSONPointer("/t"), .exact) },
       { $0.gap = 1 }, { ($0.rejectsPath, $0.checks) = ("x", false) },
-      { $0.maximumValidation = 5; $0.parts[1].name = "test" },
-      { $0.rejectsPath = "x"; $0.parts[1].name = "rejects" },
-      { $0.timeKey = JSONPointer("/t"); $0.gap = 1; $0.parts[1].name = "gap" },
+      {
+        $0.maximumValidation = 5; $0.parts[1].name = "test"
+      },
+      {
+        $0.rejectsPath = "x"; $0.parts[1].name = "rejects"
+      },
+      {
+        $0.timeKey = JSONPointer("/t"); $0.gap = 1; $0.parts[1].name = "gap"
+      },
     ]
     for (index, change) in wrong.enumerated() {
       #expect(contradiction(change) != nil, "\(index)")

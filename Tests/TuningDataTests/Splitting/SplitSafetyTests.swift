@@ -36,7 +36,9 @@ import Testing
   }
 
   /// Splits a file that changes when `share` of the work is done.
-  private func split(_ change: Change, at share: Double, _ options: SplitOptions) async throws -> SplitError? {
+  private func split(_ change: Change, at share: Double, _ options: SplitOptions) async throws
+    -> SplitError?
+  {
     let path = try folder.write(GeneratedRows.texts(200), to: "in.jsonl")
     var isChanged = false
     do throws(SplitError) {

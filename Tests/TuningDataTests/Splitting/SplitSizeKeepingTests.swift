@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import RandomInput
+import TestSupport
 import Testing
 
 @testable import TuningData
@@ -38,7 +39,9 @@ import Testing
 
   @Test func `Strata keep their proportions`() async throws {
     var random = SplitMix64(seed: 41)
-    let kinds = (0..<1000).map { _ in random.pick(["a", "a", "a", "a", "b", "b", "b", "c", "c", "d"]) }
+    let kinds = (0..<1000).map { _ in
+      random.pick(["a", "a", "a", "a", "b", "b", "b", "c", "c", "d"])
+    }
     let rows = kinds.enumerated().map { "{\"text\": \"Row \($0)\", \"kind\": \"\($1)\"}\n" }
     let result = try await SplitWorkshop().split(Array(rows.joined().utf8)) { options in
       options.stratify = ["/kind"].compactMap { StratumKey($0) }
@@ -104,7 +107,9 @@ import Testing
       options.stratify = [.format, .turns, .hasTools, .length]
       options.setParts("train=rest", "validation=50%")
     }
-    let expected = ["conversation, 1, yes, up to 256 bytes": 10, "text, 0, no, up to 256 bytes": 10]
+    let expected = [
+      "conversation, 1, yes, up to 256 bytes": 10, "text, 0, no, up to 256 bytes": 10,
+    ]
     for file in result.manifest.files { #expect(file.strata == expected) }
   }
 
@@ -128,22 +133,32 @@ import Testing
     for fold in 1...folds {
       let (train, validation) = (result.lines("fold\(fold).train"), validations[fold - 1])
       #expect(multiset(train + validation) == all)
-      #expect(users(in: train).isDisjoint(with: users(in: validation)))
+      #expect(names(in: train).isDisjoint(with: names(in: validation)))
       if method == .exact { #expect((70...80).contains(validation.count)) }
     }
   }
 
-  private func users(in lines: [[UInt8]]) -> Set<Substring> {
-    Set(lines.compactMap { String(decoding: $0, as: UTF8.self).split(separator: "\"").dropLast().last })
+  private func names(in lines: [[UInt8]]) -> Set<Substring> {
+    Set(
+      lines.compactMap {
+        String(decoding: $0, as: UTF8.self).split(separator: "\"").dropLast().last
+      })
   }
 
   @Test(arguments: [
-    (["train=rest", "validation=500"], 10, "the parts ask for 500 rows and there are 10; ask for fewer"),
-    (["train=rest", "validation=10"], 10,
-      "the part 'train' would be empty: the others take all 10 rows; ask for fewer"),
-    (["train=rest", "validation=0.0001"], 10,
+    (
+      ["train=rest", "validation=500"], 10,
+      "the parts ask for 500 rows and there are 10; ask for fewer"
+    ),
+    (
+      ["train=rest", "validation=10"], 10,
+      "the part 'train' would be empty: the others take all 10 rows; ask for fewer"
+    ),
+    (
+      ["train=rest", "validation=0.000001"], 10,
       "the part 'validation' would be empty: none of the 10 rows fell to it; ask for more, or use "
-        + "--method exact"),
+        + "--method exact"
+    ),
     (["train=rest", "validation=0.1"], 0, "the part 'train' would be empty: there are no rows"),
   ])
   func `A part without rows is refused with the reason`(

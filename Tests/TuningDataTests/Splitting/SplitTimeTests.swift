@@ -36,7 +36,9 @@ import Testing
   @Test func `The newest rows are for validation, in the order of the file`() async throws {
     var random = SplitMix64(seed: 51)
     let days = Array(0..<200).shuffled(using: &random)
-    let result = try await split(rows(days)) { $0.setParts("train=rest", "validation=10%", "test=5%") }
+    let result = try await split(rows(days)) {
+      $0.setParts("train=rest", "validation=10%", "test=5%")
+    }
     #expect(result.manifest.files.map(\.rows) == [170, 20, 10])
     #expect(Set(numbers(result, "test").map { days[$0] }) == Set(190..<200))
     #expect(Set(numbers(result, "validation").map { days[$0] }) == Set(170..<190))

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import JSONLines
+import RandomInput
+import TestSupport
+import Testing
+import TuningData
+
+/// The algorithm of splits against its description in Python.
+@Suite(SplitOracle.isInstalled) struct SplitConformanceTests {
+  @Test func `Canonical JSON is that of the package rfc8785`() throws {
+    var random = RandomJSON(seed: 1)
+    let values = (0..<4000).map { _ in random.value() }
+    let document = JSONDocument()
+    for (value, answer) in zip(values, try SplitOracle.answers(["canonical"], values)) {
+      try #require(document.scan(text: value.utf8), "\(value)")
+      var canonical = CanonicalJSON()
+      canonical.append(try #require(document.root))
+      let digits = canonical.bytes.map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined()
+      #expect(digits == answer, "\(value)")
+    }
+  }
+
+  @Test(arguments: [0, 42, UInt64.max])
+  func `Rows go where the description says`(_ seed: UInt64) async throws {
+    var rows = sampleRows(seed: seed)
+    var random = RandomJSON(seed: seed)
+    for _ in 0..<600 { rows.append("{\"text\": \(random.value(depth: 3))}") }
+    for duplicates in [SplitOptions.Duplicates.exact, .off] {
+      let ours = try await assignment(rows, seed, duplicates)
+      #expect(ours == (try places("assign", rows, seed)))
+    }
+    // Prompts of the oracle are plain strings.
+    rows = sampleRows(seed: seed)
+    #expect(try await assignment(rows, seed, .prompt) == (try places("prompts", rows, seed)))
+  }
+
+  private static let parts = ["validation=10%", "test=12.5%", "train=rest"]
+
+  private func places(_ job: String, _ rows: [String], _ seed: UInt64) throws -> [String] {
+    let names = Self.parts.map { $0.prefix { $0 != "=" } }
+    return try SplitOracle.answers([job, "\(seed)", "100000000,125000000"], rows).map {
+      String(names[Int($0) ?? 0])
+    }
+  }
+
+  private func assignment(
+    _ rows: [String], _ seed: UInt64, _ duplicates: SplitOptions.Duplicates
+  ) async throws -> [String] {
+    let folder = try TemporaryFolder()
+    var options = SplitOptions()
+    options.parts = Self.parts.compactMap { SplitPart($0) }
+    options.seed = seed
+    options.duplicates = duplicates
+    options.checks = false
+    var text = ""
+    let path = try folder.write(rows.joined(separator: "\n").utf8, to: "in.jsonl")
+    _ = try await Splitter(options).split(path, to: .assignment { text += $0 })
+    return text.split(separator: "\n").map { String($0.split(separator: "\t")[1]) }
+  }
+
+  /// Rows of all formats.
+  private func sampleRows(seed: UInt64) -> [String] {
+    var random = SplitMix64(seed: seed)
+    return (0..<600).map { number in
+      let user = "{\"role\": \"user\", \"content\": \"Question \(random.number(below: 300)) é\\n\"}"
+      let answer = "{\"role\": \"assistant\", \"content\": \"\(number)\"}"
+      let system = random.chance(percent: 50) ? "{\"content\": \"Be\", \"role\": \"system\"}, " : ""
+      switch random.number(below: 4) {
+      case 0: return "{\"messages\": [\(system)\(user), \(answer), \(user), \(answer)]}"
+      case 1: return "{\"prompt\": \"p \(random.number(below: 300))\", \"completion\": \"c\"}"
+      case 2:
+        return "{\"input\": {\"messages\": [\(system)\(user)]}, \"preferred_output\": [\(answer)], "
+          + "\"non_preferred_output\": [\(answer)]}"
+      default: return "{\"text\": \"\(number)\", \"n\": [1.50, 1e2, -0.0, \(number)]}"
+      }
+    }
+  }
+}
