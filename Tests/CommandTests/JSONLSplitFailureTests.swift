@@ -33,6 +33,19 @@ import Testing
     #expect(bench.folder.names == ["in.jsonl"])
   }
 
+  /// Not even the first byte of this one can be read.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")),
+    arguments: ["hash", "exact"])
+  func `An input that cannot be read ends with 2 and leaves nothing`(_ method: String) throws {
+    let run = try bench.split(
+      "/proc/self/mem", "--check", "off", "--output-dir", "@", "--method", method)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("jsonlsplit: /proc/self/mem: "))
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(bench.folder.names == [])
+  }
+
   @Test func `A full disk leaves what is to be replaced`() throws {
     try bench.write(rows: 1000)
     for name in SplitBench.outputs { try bench.folder.write("old \(name)".utf8, to: name) }

@@ -42,6 +42,36 @@ import Testing
     #expect(sides[0].count + sides[1].count == 23)
   }
 
+  @Test(arguments: ["docs/splitting.md", "README.md"])
+  func `The documentation shows what is printed`(_ page: String) throws {
+    let text = try String(contentsOfFile: "\(repositoryRoot)/\(page)", encoding: .utf8)
+    let block = try #require(
+      text.firstMatch(of: /\$ jsonlsplit (.*) --output-dir .build\n((?:.*\n)*?)```/))
+    let run = try CommandRun(
+      "jsonlsplit",
+      block.1.split(separator: " ").map(String.init) + ["--output-dir", bench.folder.path])
+    #expect(run.output.replacing(bench.folder.path, with: ".build") == String(block.2))
+  }
+
+  @Test func `Tokens of the parts add up to those of the file`() throws {
+    try TokenWorkshop.open { shop in
+      let counted = try shop.run(
+        "jsonltokens", "count", "@/rows.jsonl", "--tokenizer", "@", "--json")
+      let run = try shop.run(
+        "jsonlsplit", "@/rows.jsonl", "--tokenizer", "@", "--check", "off", "--method", "exact",
+        "--part", "a=rest", "--part", "b=50%")
+      #expect(run.status == 0, "\(run.errors)")
+      let manifest = try String(contentsOfFile: shop.folder + "/rows.split.json", encoding: .utf8)
+      for member in ["tokens", "trainedTokens"] {
+        let pattern = try Regex("\"\(member)\": ([0-9]+)", as: (Substring, Substring).self)
+        let sum = manifest.matches(of: pattern).reduce(0) { $0 + (Int($1.output.1) ?? 0) }
+        #expect(sum == (member == "tokens" ? 28 + 34 + 18 : 6 + 8 + 18))
+      }
+      #expect(counted.output.contains("80"))
+      #expect(run.output.contains("tokens"))
+    }
+  }
+
   // MARK: - Exit status
 
   @Test(arguments: [

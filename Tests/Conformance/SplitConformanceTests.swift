@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import JSONLines
 import RandomInput
 import TestSupport
@@ -35,6 +36,22 @@ import TuningData
     // Prompts of the oracle are plain strings.
     rows = sampleRows(seed: seed)
     #expect(try await assignment(rows, seed, .prompt) == (try places("prompts", rows, seed)))
+  }
+
+  @Test func `The Python of the documentation gives the same parts`() async throws {
+    let page = try String(contentsOfFile: repositoryRoot + "/docs/splitting.md", encoding: .utf8)
+    let start = try #require(page.range(of: "```python\n"))
+    let end = try #require(page.range(of: "```", range: start.upperBound..<page.endIndex))
+    let folder = try TemporaryFolder()
+    let program = try folder.write(page[start.upperBound..<end.lowerBound].utf8, to: "page.py")
+    let rows = sampleRows(seed: 42).filter { !$0.hasPrefix("{\"input\"") }
+    let answers = try SplitOracle.run(program, [], rows)
+    var options = SplitOptions()
+    options.checks = false
+    var text = ""
+    let path = try folder.write(rows.joined(separator: "\n").utf8, to: "in.jsonl")
+    _ = try await Splitter(options).split(path, to: .assignment { text += $0 })
+    #expect(text.split(separator: "\n").map(String.init) == answers)
   }
 
   private static let parts = ["validation=10%", "test=12.5%", "train=rest"]

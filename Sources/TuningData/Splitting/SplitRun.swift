@@ -206,18 +206,18 @@ final class SplitRun {
   private func reasonForEmptiness(_ part: Int, _ assignment: Assignment) -> String {
     if rows == 0 { return "there are no rows" }
     if options.folds == nil, options.effectiveMethod == .exact, part == layout.restPart {
-      return "the others take all \(rows) rows; ask for fewer"
+      return "the others take all of \(Quantity.text(rows, "row")); ask for fewer"
     }
     if let groups = assignment.groups, let largest = assignment.largestGroup, groups < rows {
       return "the \(rows) rows are \(groups) groups that stay together, the largest of \(largest); "
         + "ask for more, or group by less (--group-by, --duplicates)"
     }
     if options.effectiveMethod == .hash {
-      return "none of the \(rows) rows fell to it; ask for more, or use --method exact"
+      return "none of \(Quantity.text(rows, "row")) fell to it; ask for more, or use --method exact"
     }
     if !options.stratify.isEmpty {
       return "of every stratum it would get less than a row; ask for more, or stratify by less"
     }
-    return "there are only \(rows) rows; ask for more of them"
+    return "\(Quantity.text(rows, "row")) in all; ask for more of them"
   }
 }

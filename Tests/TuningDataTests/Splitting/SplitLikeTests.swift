@@ -93,7 +93,7 @@ import Testing
     #expect(new.rows("validation") == old.rows("validation") - 1)
     #expect(
       new.manifest.notes == [
-        "1 rows are in another part than before, for their group was in several"
+        "1 earlier row moved to another part: one group was in several"
       ]
     )
   }

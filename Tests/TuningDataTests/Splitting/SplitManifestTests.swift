@@ -59,13 +59,22 @@ import Testing
 
   @Test(arguments: [
     ("a.jsonl", "m.json", "a.jsonl"), ("p/a.jsonl", "p/m.json", "a.jsonl"),
-    ("p/a.jsonl", "q/m.json", "p/a.jsonl"), ("/p/a.jsonl", "/p/m.json", "a.jsonl"),
-    ("/p/a.jsonl", "m.json", "/p/a.jsonl"),
+    ("/p/a.jsonl", "/p/m.json", "a.jsonl"), ("/p/a.jsonl", "m.json", "/p/a.jsonl"),
+    ("p/a.jsonl", "m.json", "p/a.jsonl"), ("p/q/a.jsonl", "p/m.json", "q/a.jsonl"),
+    ("../a.jsonl", "m.json", "../a.jsonl"), ("/q/a.jsonl", "/p/m.json", "/q/a.jsonl"),
+    ("/a.jsonl", "/m.json", "a.jsonl"),
   ])
-  func `A file beside its manifest is named without its folder`(
+  func `A file is named from the folder of its manifest on`(
     _ path: String, _ manifest: String, _ name: String
   ) {
     #expect(SplitManifest.name(path, beside: manifest) == name)
     #expect(SplitManifest.resolve(name, beside: manifest) == path)
+  }
+
+  @Test func `A file elsewhere is named by an absolute path`() {
+    let name = SplitManifest.name("p/a.jsonl", beside: "q/m.json")
+    #expect(name.hasPrefix("/"))
+    #expect(name.hasSuffix("/p/a.jsonl"))
+    #expect(SplitManifest.resolve(name, beside: "q/m.json") == name)
   }
 }

@@ -55,8 +55,13 @@ struct SplitRealDataTests {
     let leaking = try rows("mlx_wwdc25_valid.jsonl").enumerated().filter {
       train.contains($0.element.prompt)
     }
+    let lines = [1...6, 31...39, 70...72, 76...78, 106...117, 121...123, 133...138, 139...144]
+    #expect(leaking.map { $0.offset + 1 } == lines.flatMap(Array.init))
     #expect(leaking.count == 48)
     #expect(try rows("mlx_wwdc25_valid.jsonl").count == 144)
+    // Sixteen have the same answer too.
+    let whole = Set(try rows("mlx_wwdc25_train.jsonl"))
+    #expect(leaking.count { whole.contains($0.element) } == 16)
   }
 
   @Test(arguments: [nil, SplitOptions.Method.exact])

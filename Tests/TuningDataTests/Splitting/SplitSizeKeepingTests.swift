@@ -152,11 +152,11 @@ import Testing
     ),
     (
       ["train=rest", "validation=10"], 10,
-      "the part 'train' would be empty: the others take all 10 rows; ask for fewer"
+      "the part 'train' would be empty: the others take all of 10 rows; ask for fewer"
     ),
     (
       ["train=rest", "validation=0.000001"], 10,
-      "the part 'validation' would be empty: none of the 10 rows fell to it; ask for more, or use "
+      "the part 'validation' would be empty: none of 10 rows fell to it; ask for more, or use "
         + "--method exact"
     ),
     (["train=rest", "validation=0.1"], 0, "the part 'train' would be empty: there are no rows"),

@@ -66,7 +66,8 @@ struct EarlierRows {
     }
     guard torn > 0 else { return (pins, []) }
     return (
-      pins, ["\(torn) rows are in another part than before, for their group was in several"]
+      pins,
+      ["\(Quantity.text(torn, "earlier row")) moved to another part: one group was in several"]
     )
   }
 }

@@ -23,7 +23,7 @@ public struct SplitManifest: Sendable, Equatable {
   public struct File: Sendable, Equatable {
     /// The part, or the side of a fold.
     public var name: String
-    /// The path; of a file in the manifest's folder just the name.
+    /// The path, from the manifest's folder on or absolute.
     public var path: String
     /// What was asked for; nil where nothing was.
     public var asked: String?

@@ -46,20 +46,3 @@ public struct SplitVerification: Sendable {
     }
   }
 }
-
-extension SplitManifest {
-  /// Returns the path of a file that a manifest at `manifest` names.
-  static func resolve(_ path: String, beside manifest: String) -> String {
-    guard !path.contains("/"), let slash = manifest.lastIndex(of: "/") else { return path }
-    return manifest[...slash] + path
-  }
-
-  /// Returns how a manifest at `manifest` names the file at `path`.
-  static func name(_ path: String, beside manifest: String) -> String {
-    func parts(_ path: String) -> [Substring] {
-      path.split(separator: "/", omittingEmptySubsequences: false)
-    }
-    guard parts(path).dropLast() == parts(manifest).dropLast() else { return path }
-    return parts(path).last.map(String.init) ?? path
-  }
-}
