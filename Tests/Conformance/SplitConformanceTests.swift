@@ -30,12 +30,24 @@ import TuningData
     var random = RandomJSON(seed: seed)
     for _ in 0..<600 { rows.append("{\"text\": \(random.value(depth: 3))}") }
     for duplicates in [SplitOptions.Duplicates.exact, .off] {
-      let ours = try await assignment(rows, seed, duplicates)
+      let ours = try await assignment(rows, seed) { $0.duplicates = duplicates }
       #expect(ours == (try places("assign", rows, seed)))
     }
     // Prompts of the oracle are plain strings.
     rows = sampleRows(seed: seed)
-    #expect(try await assignment(rows, seed, .prompt) == (try places("prompts", rows, seed)))
+    #expect(try await assignment(rows, seed) == (try places("prompts", rows, seed)))
+    // The oracle puts the rest first when it has a row too many to give.
+    let exact = try await assignment(rows, seed) { options in
+      options.method = .exact
+      options.parts.insert(options.parts.removeLast(), at: 0)
+    }
+    #expect(exact == (try places("exact", rows, seed)))
+    let folds = try await assignment(rows, seed) { options in
+      options.method = .exact
+      options.folds = 7
+    }
+    let answers = try SplitOracle.answers(["folds", "\(seed)", "7"], rows)
+    #expect(folds == answers.map { "fold\((Int($0) ?? -9) + 1)" })
   }
 
   @Test func `The Python of the documentation gives the same parts`() async throws {
@@ -64,14 +76,14 @@ import TuningData
   }
 
   private func assignment(
-    _ rows: [String], _ seed: UInt64, _ duplicates: SplitOptions.Duplicates
+    _ rows: [String], _ seed: UInt64, _ change: (inout SplitOptions) -> Void = { _ in }
   ) async throws -> [String] {
     let folder = try TemporaryFolder()
     var options = SplitOptions()
     options.parts = Self.parts.compactMap { SplitPart($0) }
     options.seed = seed
-    options.duplicates = duplicates
     options.checks = false
+    change(&options)
     var text = ""
     let path = try folder.write(rows.joined(separator: "\n").utf8, to: "in.jsonl")
     _ = try await Splitter(options).split(path, to: .assignment { text += $0 })
