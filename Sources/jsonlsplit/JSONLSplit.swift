@@ -78,6 +78,9 @@ struct JSONLSplit: ParsableCommand, Command {
     if !(1...(1 << 31)).contains(maxLineBytes) {
       throw ValidationError("--max-line-bytes takes a number from 1 to \(1 << 31)")
     }
+    if output.emitAssignment, assignment.shuffle {
+      throw ValidationError("--emit-assignment keeps the order of lines, so leave out --shuffle")
+    }
     if let reason = try options().contradiction { throw ValidationError(reason) }
   }
 

@@ -33,6 +33,12 @@ struct OutputOptions: ParsableArguments {
     if dryRun, emitAssignment {
       throw ValidationError("--dry-run and --emit-assignment do not go together")
     }
+    let namesFiles = outputDir != nil || manifest != nil || compress != .none || force
+    if emitAssignment, namesFiles {
+      throw ValidationError(
+        "--emit-assignment writes no files, so leave out --output-dir, --manifest, --compress and "
+          + "--force")
+    }
   }
 
   func apply(to options: inout SplitOptions) {

@@ -2,6 +2,7 @@
 
 import JSONLines
 import RandomInput
+import TestSupport
 import Testing
 
 @testable import TuningData
@@ -93,5 +94,24 @@ import Testing
       options.setParts("train=rest", "validation=2")
     }
     #expect(numbers(result, "validation") == [0, 1])
+  }
+
+  @Test func `Earlier rows stay, also in the gap`() async throws {
+    let workshop = try SplitWorkshop()
+    let change: (inout SplitOptions) -> Void = { options in
+      options.timeKey = JSONPointer("/at")
+      options.gap = 5 * Self.day
+    }
+    let old = try await workshop.split(rows(Array(0..<100)), change)
+    #expect(old.manifest.files.map(\.rows) == [86, 10, 4])
+    let new = try await workshop.split(rows(Array(0..<150)), in: "b") { options in
+      change(&options)
+      options.earlier = EarlierSplit(
+        old.manifest, path: workshop.folder.path("a/in.split.json"))
+    }
+    for name in ["train", "validation", "gap"] {
+      #expect(Set(numbers(old, name)).isSubset(of: numbers(new, name)))
+    }
+    #expect(Set(numbers(new, "validation")).isSuperset(of: 135..<150))
   }
 }
