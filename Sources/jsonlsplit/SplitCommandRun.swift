@@ -23,7 +23,7 @@ struct SplitCommandRun {
     progress.clear()
     switch outcome {
     case .refused(let report): return try refuse(report)
-    case .split(let manifest, _): try say(manifest, splitter.outputPaths(of: path).last)
+    case .split(let manifest, _): try say(manifest, splitter.manifestPath(of: path))
     }
     return .clean
   }
@@ -51,10 +51,11 @@ struct SplitCommandRun {
     return .findings
   }
 
-  private func say(_ manifest: SplitManifest, _ manifestPath: String?) throws {
+  private func say(_ manifest: SplitManifest, _ manifestPath: String) throws {
     guard !arguments.quiet, !arguments.output.emitAssignment else { return }
-    let path = arguments.output.dryRun ? nil : manifestPath
     let reporter = SplitTextReporter(style: arguments.color.style)
-    try StandardStream.output.write(reporter.report(manifest, manifestPath: path))
+    let text = reporter.report(
+      manifest, manifestPath: manifestPath, isWritten: !arguments.output.dryRun)
+    try StandardStream.output.write(text)
   }
 }
