@@ -27,7 +27,18 @@ import TuningData
     {
       $0.checks = true; $0.rejectsPath = "rejects.jsonl"
     },
+    { $0.earlier = earlier },
   ]
+
+  /// A split of nothing.
+  private static var earlier: EarlierSplit? {
+    let text = """
+      {"version": 1, "algorithm": "jsonlsplit-1", "seed": "1", "files": [], "input": {"path": "-", \
+      "rows": 1, "bytes": 1, "sha256": "\(String(repeating: "0", count: 64))"}}
+      """
+    let manifest = try? SplitManifest(Array(text.utf8), path: "m.json")
+    return manifest.map { EarlierSplit($0, path: "m.json") }
+  }
 
   /// Splits a file in all ways; returns the manifests.
   private func manifests() async throws -> [String] {

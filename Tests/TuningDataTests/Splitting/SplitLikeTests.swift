@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import JSONLines
 import TestSupport
 import Testing
@@ -160,9 +161,16 @@ import Testing
     try workshop.folder.write(bytes, to: "a/in.train.jsonl")
     #expect(outcomes(manifest, path)[0] == .different("has other contents"))
     try workshop.folder.write(bytes + [0x0A], to: "a/in.train.jsonl")
+    #expect(outcomes(manifest, path)[0] == .different("has more than \(bytes.count) bytes"))
+    try workshop.folder.write(bytes.dropLast(), to: "a/in.train.jsonl")
     #expect(
       outcomes(manifest, path)[0]
-        == .different("has \(bytes.count + 1) bytes instead of \(bytes.count)"))
+        == .different("has \(bytes.count - 1) bytes instead of \(bytes.count)"))
+    // What has no end is not read to it.
+    try? FileManager.default.removeItem(atPath: workshop.folder.path("a/in.train.jsonl"))
+    try FileManager.default.createSymbolicLink(
+      atPath: workshop.folder.path("a/in.train.jsonl"), withDestinationPath: "/dev/zero")
+    #expect(outcomes(manifest, path)[0] == .different("has more than \(bytes.count) bytes"))
     #expect(outcomes(manifest, path)[1] == .same)
     try workshop.folder.write([], to: "b/in.split.json")
     guard case .unreadable = outcomes(manifest, workshop.folder.path("b/in.split.json"))[0] else {
