@@ -209,7 +209,8 @@ final class SplitRun {
       return "the others take all of \(Quantity.text(rows, "row")); ask for fewer"
     }
     if let groups = assignment.groups, let largest = assignment.largestGroup, groups < rows {
-      return "the \(rows) rows are \(groups) groups that stay together, the largest of \(largest); "
+      return "the \(Quantity.text(rows, "row")) make \(Quantity.text(groups, "group")) that stay "
+        + "together, the largest of \(largest); "
         + "ask for more, or group by less (--group-by, --duplicates)"
     }
     if options.effectiveMethod == .hash {

@@ -40,6 +40,9 @@ import Testing
     -> SplitError?
   {
     let path = try folder.write(GeneratedRows.texts(200), to: "in.jsonl")
+    // The clock of a file system may stand still for some milliseconds.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 500)], ofItemAtPath: path)
     var isChanged = false
     do throws(SplitError) {
       _ = try await Splitter(options).split(path) { done in

@@ -182,6 +182,6 @@ import Testing
         options.method = .exact
       }
     }
-    #expect(error?.description.contains("the 50 rows are 2 groups that stay together") == true)
+    #expect(error?.description.contains("the 50 rows make 2 groups that stay together") == true)
   }
 }
