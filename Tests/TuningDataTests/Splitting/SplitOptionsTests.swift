@@ -62,6 +62,9 @@ import Testing
       {
         $0.maximumValidation = 5; $0.parts[1].name = "test"
       },
+      { ($0.maximumValidation, $0.parts) = (5, parts("a=rest", "b=0.5")) },
+      { ($0.maximumValidation, $0.parts) = (5, parts("validation=rest", "b=0.5")) },
+      { ($0.maximumValidation, $0.parts) = (5, parts("a=0.5", "validation=0.5")) },
       {
         $0.rejectsPath = "x"; $0.parts[1].name = "rejects"
       },
