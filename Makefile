@@ -11,7 +11,7 @@ FUZZ_SEED ?= 1
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 SOURCES = Sources Tests Package.swift
-COMMANDS = jsonlcheck jsonltokens
+COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release install format lint bench \
@@ -20,12 +20,13 @@ BIN = .build/release
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: ## Build, check a sound file and a faulty one, and count tokens.
+demo: ## Build, check a sound file and a faulty one, count tokens, and split a file.
 	@scripts/bootstrap
 	@for command in $(COMMANDS); do $(RELEASE) --quiet --product $$command || exit 1; done
 	$(BIN)/jsonlcheck samples/conversation/good/basic.jsonl
 	$(BIN)/jsonlcheck samples/conversation/bad/several-faults.jsonl || [ $$? -eq 1 ]
 	$(BIN)/jsonltokens cost samples/conversation/good/basic.jsonl --model openai/gpt-oss-20b
+	$(BIN)/jsonlsplit samples/instruction/good/twins.jsonl --validation 20% --output-dir .build --force
 
 test: ## Run all tests.
 	@scripts/bootstrap --test

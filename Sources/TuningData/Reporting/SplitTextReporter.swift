@@ -11,20 +11,24 @@ public struct SplitTextReporter: Sendable {
   ///
   /// - Parameters:
   ///   - manifest: What was done.
-  ///   - manifestPath: Where the manifest was written; nil when nothing was.
+  ///   - manifestPath: Where the manifest lies, or would.
+  ///   - isWritten: Whether anything was written.
   /// - Returns: The text, which ends with a line feed.
-  public func report(_ manifest: SplitManifest, manifestPath: String?) -> String {
+  public func report(
+    _ manifest: SplitManifest, manifestPath: String, isWritten: Bool = true
+  ) -> String {
     var text = style.bold(visible(manifest.input.path))
     text += style.faint(
       " (\(Quantity.text(manifest.input.rows, "row")), \(manifest.algorithm), "
         + "\(manifest.options["method"] ?? "hash"), seed \(manifest.seed))")
-    text += "\n\n" + table(manifest) + "\n"
+    text += "\n\n" + table(manifest, manifestPath) + "\n"
     for line in remarks(manifest) { text += "  \(line)\n" }
-    text += "  " + (manifestPath.map { "manifest: \(visible($0))" } ?? "nothing was written") + "\n"
+    text += "  manifest: \(visible(manifestPath))\n"
+    if !isWritten { text += "  nothing was written\n" }
     return text
   }
 
-  private func table(_ manifest: SplitManifest) -> String {
+  private func table(_ manifest: SplitManifest, _ manifestPath: String) -> String {
     let hasTokens = manifest.files.contains { $0.tokens != nil }
     var rows = [["part", "asked", "rows", "share"] + (hasTokens ? ["tokens"] : []) + ["file"]]
     for file in manifest.files {
@@ -33,7 +37,7 @@ public struct SplitTextReporter: Sendable {
         share(file.rows, of: manifest.input.rows),
       ]
       if hasTokens { row.append(Quantity.grouped(file.tokens ?? 0)) }
-      rows.append(row + [file.path])
+      rows.append(row + [SplitManifest.resolve(file.path, beside: manifestPath)])
     }
     let cells = rows.map { $0.map { VisibleText($0) } }
     let widths = rows[0].indices.map { column in cells.map { $0[column].width }.max() ?? 0 }

@@ -45,7 +45,7 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
     case .changed(let path):
       "\(path): changed while it was split; nothing was written; run again when nothing writes to it"
     case .needsFile(let reason):
-      "standard input can be read only once, and \(reason) needs two passes; write it to a file first"
+      "a pipe can be read only once, and \(reason) needs two passes; write it to a file first"
     case .longLine(let path, let line, let limit):
       "\(path):\(line): longer than \(limit) bytes; allow more with --max-line-bytes"
     case .tooManyLines(let path):

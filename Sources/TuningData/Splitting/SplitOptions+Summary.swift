@@ -17,6 +17,7 @@ extension SplitOptions {
     if let maximumValidation { summary["max-validation"] = String(maximumValidation) }
     if let timeKey { summary["time-key"] = timeKey.description }
     if gap > 0 { summary["gap"] = "\(gap / 1_000_000)s" }
+    if let earlier { summary["like"] = earlier.path }
     if shuffles { summary["shuffle"] = "yes" }
     summary["check"] = !checks ? "off" : rejectsPath == nil ? "on" : "rejects"
     return summary

@@ -26,8 +26,9 @@ final class SplitRun {
     self.destination = destination
     layout = SplitLayout(options, inputPath: path)
     tallies = Array(repeating: PartTally(), count: layout.parts.count)
-    if !options.isOnePass, path == "-" { throw .needsFile(reason: options.reasonForTwoPasses) }
-    state = path == "-" ? nil : InputState(path: path)
+    let isPipe = path == "-" || InputState.isPipe(path)
+    if !options.isOnePass, isPipe { throw .needsFile(reason: options.reasonForTwoPasses) }
+    state = isPipe ? nil : InputState(path: path)
     switch destination {
     case .nothing:
       outputs = nil
@@ -64,9 +65,11 @@ final class SplitRun {
 
   // MARK: - One pass
 
-  private func splitInOnePass(_ progress: (Double) -> Void) async throws(SplitError) -> SplitOutcome
-  {
-    let thresholds = options.folds.map { HashThresholds(folds: $0) } ?? HashThresholds(options.parts)
+  private func splitInOnePass(
+    _ progress: (Double) -> Void
+  ) async throws(SplitError) -> SplitOutcome {
+    let thresholds =
+      options.folds.map { HashThresholds(folds: $0) } ?? HashThresholds(options.parts)
     let survey = SurveyPass(options)
     let tallier = PartTallier(options, layout)
     let (rest, rejects) = (UInt8(layout.restPart), layout.rejectsPart.map { UInt8($0) })
@@ -193,21 +196,29 @@ final class SplitRun {
   }
 
   private func checkParts(_ assignment: Assignment) throws(SplitError) {
-    for (part, tally) in zip(layout.parts, tallies) where tally.rows == 0 {
-      guard part.size != nil || options.folds != nil else { continue }
-      throw .emptyPart(name: part.name, reason: reasonForEmptiness(assignment))
+    for index in layout.parts.indices where tallies[index].rows == 0 {
+      if index == layout.gapPart || index == layout.rejectsPart { continue }
+      throw .emptyPart(
+        name: layout.parts[index].name, reason: reasonForEmptiness(index, assignment))
     }
   }
 
-  private func reasonForEmptiness(_ assignment: Assignment) -> String {
+  private func reasonForEmptiness(_ part: Int, _ assignment: Assignment) -> String {
     if rows == 0 { return "there are no rows" }
+    if options.folds == nil, options.effectiveMethod == .exact, part == layout.restPart {
+      return "the others take all of \(Quantity.text(rows, "row")); ask for fewer"
+    }
     if let groups = assignment.groups, let largest = assignment.largestGroup, groups < rows {
-      return "the \(rows) rows are \(groups) groups that stay together, the largest of \(largest); "
+      return "the \(Quantity.text(rows, "row")) make \(Quantity.text(groups, "group")) that stay "
+        + "together, the largest of \(largest); "
         + "ask for more, or group by less (--group-by, --duplicates)"
     }
     if options.effectiveMethod == .hash {
-      return "none of the \(rows) rows fell to it; ask for more, or use --method exact"
+      return "none of \(Quantity.text(rows, "row")) fell to it; ask for more, or use --method exact"
     }
-    return "there are only \(rows) rows; ask for more of them"
+    if !options.stratify.isEmpty {
+      return "of every stratum it would get less than a row; ask for more, or stratify by less"
+    }
+    return "\(Quantity.text(rows, "row")) in all; ask for more of them"
   }
 }

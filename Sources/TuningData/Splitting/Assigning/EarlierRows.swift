@@ -26,7 +26,7 @@ struct EarlierRows {
     try verify()
     var reading = options
     reading.checks = false
-    for file in split.manifest.files {
+    for file in split.manifest.files where !split.manifest.isRejects(file) {
       guard let part = layout.parts.firstIndex(where: { $0.name == file.name }) else {
         let names = layout.parts.map(\.name).joined(separator: ", ")
         throw .earlier(
@@ -34,7 +34,10 @@ struct EarlierRows {
       }
       let path = SplitManifest.resolve(file.path, beside: split.path)
       var joined: [UInt8] = []
-      _ = try await SurveyPass(reading).read(path) { $0 } emit: { (block, _) throws(SplitError) in
+      _ = try await SurveyPass(reading).read(path) {
+        $0
+      } emit: {
+        (block, _) throws(SplitError) in
         joined += try table.join(block).map { _ in UInt8(part) }
       }
       parts += joined
@@ -63,7 +66,8 @@ struct EarlierRows {
     }
     guard torn > 0 else { return (pins, []) }
     return (
-      pins, ["\(torn) rows are in another part than before, for their group was in several"]
+      pins,
+      ["\(Quantity.text(torn, "earlier row")) moved to another part: one group was in several"]
     )
   }
 }

@@ -16,7 +16,7 @@ struct PartTargets {
   init(_ parts: [SplitPart], strata: [Int], maximumValidation: Int? = nil) {
     let count = strata.reduce(0, +)
     var totals = PartTargets.totals(parts, count)
-    let rest = parts.firstIndex { $0.size == .rest } ?? PartTargets.largest(totals)
+    let rest = parts.restIndex
     self.rest = rest
     for (index, part) in parts.enumerated() where part.name == "validation" && index != rest {
       let excess = max(0, totals[index] - (maximumValidation ?? .max))
@@ -29,14 +29,21 @@ struct PartTargets {
     if strata.count > 1 {
       rare = strata.indices.filter { strata[$0] * smallest < count }
     }
-    let common = strata.indices.filter { !rare.contains($0) }
+    let isRare = Set(rare)
+    let common = strata.indices.filter { !isRare.contains($0) }
+    // What the rare ones would give comes from the others, by their sizes.
+    let commonRows = common.reduce(0) { $0 + strata[$1] }
     for part in parts.indices where part != rest {
       let shares = common.map { strata[$0] * totals[part] }
-      for (stratum, rows) in zip(common, PartTargets.apportion(totals[part], shares, of: count)) {
+      let apportioned = PartTargets.apportion(totals[part], shares, of: commonRows)
+      for (stratum, rows) in zip(common, apportioned) {
         self.rows[stratum][part] = min(rows, strata[stratum])
       }
     }
   }
+
+  /// How many rows the parts other than the rest ask for.
+  var asked: Int { totals.indices.reduce(0) { $1 == rest ? $0 : $0 + totals[$1] } }
 
   /// The rows of the parts when there are `count`; the rest is below zero when there are too few.
   private static func totals(_ parts: [SplitPart], _ count: Int) -> [Int] {
@@ -69,9 +76,5 @@ struct PartTargets {
       rows[order[index % order.count]] += 1
     }
     return rows
-  }
-
-  private static func largest(_ totals: [Int]) -> Int {
-    totals.indices.max { (totals[$0], $1) < (totals[$1], $0) } ?? 0
   }
 }

@@ -34,7 +34,7 @@ struct RowTable {
     let share = options.memory / max(1, options.groupKeys.count + 1) / 2
     keys = options.groupKeys.map { _ in SpillingSorter(memory: share) }
     bands = options.nearThreshold.map { _ in SpillingSorter(memory: share / 4) }
-    groupsRows = options.duplicates != .off
+    groupsRows = options.duplicates != .off || options.earlier != nil
   }
 
   /// How many lines there are.

@@ -23,7 +23,7 @@ public struct SplitManifest: Sendable, Equatable {
   public struct File: Sendable, Equatable {
     /// The part, or the side of a fold.
     public var name: String
-    /// The path; of a file in the manifest's folder just the name.
+    /// The path, from the manifest's folder on or absolute.
     public var path: String
     /// What was asked for; nil where nothing was.
     public var asked: String?
@@ -71,6 +71,13 @@ public struct SplitManifest: Sendable, Equatable {
   public var near: NearProof?
   /// What people should know.
   public var notes: [String] = []
+}
+
+extension SplitManifest {
+  /// Whether a file has the rows with errors, which are in no part.
+  func isRejects(_ file: File) -> Bool {
+    file.name == SplitLayout.rejectsName && options["check"] == "rejects"
+  }
 }
 
 /// A split that was made before, and where its manifest lies.
