@@ -10,6 +10,8 @@ struct CheckRun {
   private let reporter: TextReporter
   private let linter: Linter
   private let pricing: JobPricing?
+  /// What compares the files when one is the validation file of the other.
+  private let comparison: FileComparison?
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
@@ -22,14 +24,17 @@ struct CheckRun {
     try arguments.tokenizer.apply(to: &options)
     pricing = try JobPricing(options)
     linter = Linter(options: options)
+    comparison = arguments.validation.file.map { _ in
+      FileComparison(arguments.validation.options, lint: options)
+    }
   }
 
   func run() async throws -> ExitStatus {
     let start = ContinuousClock.now
     var report = Report()
-    for path in arguments.paths {
+    for path in paths {
       let fileStart = ContinuousClock.now
-      switch await check(path) {
+      switch try await check(path) {
       case .success(let file):
         report.files.append(file)
         try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
@@ -43,12 +48,35 @@ struct CheckRun {
     return status(report)
   }
 
-  private func check(_ path: String) async -> Result<FileReport, ReadError> {
+  /// The files to check, the validation file last.
+  private var paths: [String] { arguments.paths + [arguments.validation.file].compactMap(\.self) }
+
+  private func check(_ path: String) async throws -> Result<FileReport, any Error> {
+    if let comparison { return try await check(path, comparison) }
     do throws(ReadError) {
       let source = try InputSource(path: path)
       var progress = ProgressLine(source)
       defer { progress.clear() }
       return .success(try await linter.check(source) { progress.update($0) })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Checks the training file, and after it the validation file.
+  private func check(
+    _ path: String, _ comparison: FileComparison
+  ) async throws -> Result<FileReport, any Error> {
+    let input = ComparedInput(path: path)
+    let isTrain = !comparison.hasCheckedTrain
+    if isTrain, !input.isRereadable { try arguments.validation.noteSingleReading(path) }
+    var progress = ProgressLine()
+    defer { progress.clear() }
+    do throws(CompareError) {
+      return .success(
+        isTrain
+          ? try await comparison.checkTrain(input) { progress.update(share: $0) }
+          : try await comparison.checkValidation(input) { progress.update(share: $0) })
     } catch {
       return .failure(error)
     }
@@ -79,7 +107,7 @@ struct CheckRun {
     switch arguments.outputFormat {
     case .json: try print(JSONReporter().report(report))
     case .text:
-      guard arguments.paths.count > 1, !arguments.quiet else { return }
+      guard paths.count > 1, !arguments.quiet else { return }
       try print(reporter.total(report))
     }
   }

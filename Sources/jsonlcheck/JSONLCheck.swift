@@ -26,6 +26,9 @@ struct JSONLCheck: ParsableCommand, Command {
   @OptionGroup
   var tokenizer: TokenizerOptions
 
+  @OptionGroup
+  var validation: ValidationOptions
+
   @Option(help: "How to report.")
   var outputFormat: OutputFormat = .text
 
@@ -61,6 +64,7 @@ struct JSONLCheck: ParsableCommand, Command {
       throw ValidationError("--explain and --list-rules do not go together")
     }
     guard explain == nil, !listRules else { return }
+    try validation.validate(paths)
     if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")

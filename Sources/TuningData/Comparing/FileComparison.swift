@@ -20,6 +20,8 @@ public final class FileComparison {
   private var options: CompareOptions
   private var table: PartnerTable
   private var train: (input: ComparedInput, profile: FileProfile)?
+  /// Whether the training file was checked, or tried to be.
+  public private(set) var hasCheckedTrain = false
 
   /// Creates a comparison with all rules of the catalogue.
   public init(_ options: CompareOptions = CompareOptions(), lint: LintOptions = LintOptions()) {
@@ -37,6 +39,7 @@ public final class FileComparison {
   public func checkTrain(
     _ input: ComparedInput, progress: (Double) -> Void = { _ in }
   ) async throws(CompareError) -> FileReport {
+    hasCheckedTrain = true
     if !input.isRereadable { options.nearThreshold = nil }
     table = PartnerTable(options)
     let pass = try await read(input, progress)
@@ -52,6 +55,7 @@ public final class FileComparison {
     _ input: ComparedInput, progress: (Double) -> Void = { _ in }
   ) async throws(CompareError) -> FileReport {
     guard input.isRereadable else { throw .needsFile(path: input.path) }
+    if train == nil { table = PartnerTable(options) }
     let pass = try await read(input, progress)
     guard let train, pass.isWhole else { return pass.finish() }
     let near = try await nearPartners(train.input, input)
