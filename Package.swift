@@ -177,7 +177,9 @@ let package = Package(
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
-      dependencies: ["JSONLines", "LintProbe", "TestSupport", "Tokenization", "TuningData"]),
+      dependencies: [
+        "JSONLines", "LintProbe", "RandomInput", "TestSupport", "Tokenization", "TuningData",
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["JSONLines", "TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],

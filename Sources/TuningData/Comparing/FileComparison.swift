@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ExternalSorting
-public import JSONLines
+internal import JSONLines
 
 /// Checks a training file and its validation file, each by itself and one against the other.
 ///

@@ -55,7 +55,7 @@ struct NearPartners {
     var bytes = 0
     try await ChosenLines(validation, options).read(rows) { [pool] lines in
       pool.with { shingler in
-        lines.lines.map { ($0.number, shingler.shingles(lines.block, $0.range)) }
+        lines.lines.map { ($0.number, shingler.shingles(in: lines.block.bytes, $0.range)) }
       }
     } emit: { found in
       for (row, shingles) in found where all.isEmpty || bytes < memory {
@@ -90,7 +90,7 @@ struct NearPartners {
   ) -> [(NearCandidates.Pair, Double)] {
     var found: [(NearCandidates.Pair, Double)] = []
     for line in lines.lines {
-      let own = shingler.shingles(lines.block, line.range)
+      let own = shingler.shingles(in: lines.block.bytes, line.range)
       var index = pairs.firstIndex(ofTrain: line.number)
       while index < pairs.count, pairs[index].train == line.number {
         let similarity = jaccardSimilarity(own, shingles[pairs[index].validation] ?? [])
@@ -130,8 +130,8 @@ final class RowShingler {
   init(threshold: Double) { sketcher = NearDuplicateSketcher(threshold: threshold) }
 
   /// Returns the shingles of a line, none when it is no row.
-  func shingles(_ block: Block, _ range: Range<Int>) -> [UInt64] {
-    guard document.scan(block.bytes, range), let root = document.root else { return [] }
+  func shingles(in buffer: ByteBuffer, _ range: Range<Int>) -> [UInt64] {
+    guard document.scan(buffer, range), let root = document.root else { return [] }
     let text = RowText.bytes(root, survey.look(at: document).format)
     sketcher.shingles(of: text.span, into: &shingles)
     return shingles

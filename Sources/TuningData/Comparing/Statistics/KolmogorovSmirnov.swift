@@ -9,9 +9,11 @@
 #endif
 
 /// The test of Kolmogorov and Smirnov whether two samples of numbers are alike.
-struct KolmogorovSmirnov: Equatable {
+struct KolmogorovSmirnov {
   /// The largest difference between the shares of rows up to some number.
   let distance: Double
+  /// The number up to which the shares differ most, and the shares.
+  let widest: (value: Int, left: Double, right: Double)
   /// How likely a difference of this size is between samples of the same kind, by the limit
   /// distribution; ties make it less likely than it says.
   let probability: Double
@@ -21,16 +23,19 @@ struct KolmogorovSmirnov: Equatable {
     let (leftCount, rightCount) = (left.values.reduce(0, +), right.values.reduce(0, +))
     guard leftCount > 0, rightCount > 0 else { return nil }
     var (leftBelow, rightBelow) = (0, 0)
-    var distance = 0.0
+    var widest = (value: 0, left: 0.0, right: 0.0)
     for value in Set(left.keys).union(right.keys).sorted() {
       leftBelow += left[value] ?? 0
       rightBelow += right[value] ?? 0
       let shares = (
         Double(leftBelow) / Double(leftCount), Double(rightBelow) / Double(rightCount)
       )
-      distance = max(distance, abs(shares.0 - shares.1))
+      if abs(shares.0 - shares.1) > abs(widest.left - widest.right) {
+        widest = (value, shares.0, shares.1)
+      }
     }
-    self.distance = distance
+    self.widest = widest
+    distance = abs(widest.left - widest.right)
     let size = Double(leftCount) * Double(rightCount) / Double(leftCount + rightCount)
     probability = KolmogorovSmirnov.survival(size.squareRoot() * distance)
   }

@@ -63,9 +63,10 @@ extension FilePair {
       let test = KolmogorovSmirnov(train, own),
       FilePair.isClear(test.distance, test.probability)
     else { return nil }
-    return "rows have other numbers of \(unit) than in \(trainPath): the middle one has "
-      + "\(Quantity.grouped(own.median)), there \(Quantity.grouped(train.median)) "
-      + "(Kolmogorov-Smirnov distance \(FilePair.hundredths(test.distance)), p < 0.001)"
+    let (value, there, here) = test.widest
+    return "rows have other numbers of \(unit) than in \(trainPath): \(FilePair.percent(here)) have "
+      + "at most \(Quantity.grouped(value)), there \(FilePair.percent(there)) (Kolmogorov-Smirnov "
+      + "distance \(FilePair.hundredths(test.distance)), p < 0.001)"
   }
 
   private func kinds(_ what: String, _ train: [String: Int], _ own: [String: Int]) -> String? {
@@ -81,6 +82,8 @@ extension FilePair {
     distance >= leastDistance && probability < mostProbability
   }
 
+  fileprivate static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+
   private static func hundredths(_ value: Double) -> String {
     let number = Int((value * 100).rounded())
     return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
@@ -91,26 +94,13 @@ extension Dictionary where Value == Int {
   fileprivate var rowCount: Int { values.reduce(0, +) }
 }
 
-extension [Int: Int] {
-  /// The number that half of the rows do not exceed.
-  fileprivate var median: Int {
-    let half = (rowCount + 1) / 2
-    var below = 0
-    for (value, count) in sorted(by: { $0.key < $1.key }) {
-      below += count
-      if below >= half { return value }
-    }
-    return 0
-  }
-}
-
 extension [String: Int] {
   /// The three largest shares: "61% en, 30% de, 4% fr".
   fileprivate var shares: String {
     let total = rowCount
     let largest = sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
     return largest.map { kind, count in
-      "\(Int((Double(count) / Double(total) * 100).rounded()))% \(kind)"
+      "\(FilePair.percent(Double(count) / Double(total))) \(kind)"
     }.joined(separator: ", ")
   }
 }
