@@ -53,12 +53,14 @@ import Testing
 
   /// `scipy.stats.chi2_contingency(table, correction=False)`
   @Test func twoSamplesOfKindsAreComparedAsBySciPy() throws {
-    // [[80, 15, 5 + 2], [30, 45, 20 + 3]]: the last two kinds are rare and taken together.
     let three = try #require(
-      ChiSquare(["en": 80, "de": 15, "fr": 5, "it": 2], ["en": 30, "de": 45, "fr": 2, "it": 21]))
+      ChiSquare(["en": 80, "de": 15, "fr": 5, "it": 2], ["en": 30, "de": 45, "fr": 6, "it": 17]))
     #expect(three.degrees == 3)
+    // [[80, 15, 7], [30, 45, 23]]: the rare kinds are taken together.
     let pooled = try #require(
-      ChiSquare(["en": 80, "de": 15, "fr": 4, "it": 3], ["en": 30, "de": 45, "fr": 4, "it": 19]))
+      ChiSquare(
+        ["en": 80, "de": 15, "fr": 2, "it": 2, "nl": 1, "pl": 2],
+        ["en": 30, "de": 45, "fr": 5, "it": 6, "nl": 7, "pl": 5]))
     #expect(pooled.degrees == 2)
     #expect(isClose(pooled.statistic, 46.19908569488401))
     #expect(isClose(pooled.probability, 9.289578454138495e-11))
