@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "TuningData",
       dependencies: [
-        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines", "NearDuplicates",
+        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines",
+        "NearDuplicates",
         "Tokenization",
       ]),
     .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing", "TuningData"]),

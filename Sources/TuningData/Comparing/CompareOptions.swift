@@ -16,15 +16,18 @@ public struct CompareOptions: Sendable {
 }
 
 extension CompareOptions {
-  /// The keys that are looked at where none are named: names that ids of more than one row have. A
-  /// plain `id` is not among them, since in every file it may count from 0.
+  /// The keys that are looked at where none are named: names that ids of more than one row have.
+  ///
+  /// A plain `id` is not among them, since in every file it may count from 0.
   static let usualKeys = [
     usual("conversation_id"), usual("session_id"), usual("thread_id"),
     usual("document_id", "doc_id"), usual("user_id", "user"),
   ]
 
   /// What a row is known by: its record, its prompt, its groups.
-  var keys: [GroupKey] { [.record, .prompt] + (groupBy.isEmpty ? CompareOptions.usualKeys : groupBy) }
+  var keys: [GroupKey] {
+    [.record, .prompt] + (groupBy.isEmpty ? CompareOptions.usualKeys : groupBy)
+  }
 
   private static func usual(_ names: String...) -> GroupKey {
     .value(

@@ -136,12 +136,13 @@ public final class FileComparison {
     do throws(SpillError) {
       try table.join()
       candidates = try NearCandidates(table)
+      table.dropBands()
     } catch {
       throw .spill(error)
     }
     guard let threshold = options.nearThreshold else { return [:] }
     let search = NearPartners(
-      train, validation, lint, threshold: threshold, memory: options.memory)
+      train, validation, lint, threshold: threshold, memory: options.memory / 2)
     return try await search.find(candidates)
   }
 
@@ -155,7 +156,9 @@ public final class FileComparison {
     }
     let survey = RecordSurvey()
     let document = JSONDocument()
-    try await ChosenLines(input, lint).read(rows.map { UInt32($0) }) { $0 } emit: { chosen in
+    try await ChosenLines(input, lint).read(rows.map { UInt32($0) }) {
+      $0
+    } emit: { chosen in
       for line in chosen.lines {
         guard document.scan(chosen.block.bytes, line.range), let root = document.root else {
           continue

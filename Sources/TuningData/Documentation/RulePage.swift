@@ -122,7 +122,9 @@ private struct ExampleText {
     let lines = String(decoding: bytes, as: UTF8.self).unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
-    text = shown.prefix(12).map(ExampleText.line).joined(separator: "\n")
+    text =
+      shown.prefix(12).map(ExampleText.line).joined(separator: "\n")
+      + (shown.count > 12 ? "\n…" : "")
   }
 
   private static func line(_ line: Substring.UnicodeScalarView) -> String {

@@ -57,7 +57,8 @@ struct LintPass {
   /// Runs the rules that judge the file as a whole and sums up.
   mutating func finish(_ source: any ByteSource, _ reader: BlockReader) -> FileReport {
     fold.finish(
-      path: source.path, bytes: bytesUntilStop ?? reader.bytesRead, isStopped: bytesUntilStop != nil)
+      path: source.path, bytes: bytesUntilStop ?? reader.bytesRead, isStopped: bytesUntilStop != nil
+    )
   }
 
   /// Returns how many errors of a finished report are of the file as a whole, not of a line.

@@ -11,7 +11,9 @@ import Testing
   // MARK: - What is said
 
   @Test func aFindingHasThePlaceOfTheRowAndNamesItsPartner() async throws {
-    let train = [instruction("What?", "That."), instruction("Who?", "He."), instruction("Who?", "We.")]
+    let train = [
+      instruction("What?", "That."), instruction("Who?", "He."), instruction("Who?", "We."),
+    ]
     let validation = ["", instruction("Where?", "There."), instruction("Who?", "She."), train[1]]
     let found = try await compare(train, validation).only("data/train-validation-exact")
     #expect(found.map(\.place?.line) == [3, 4])
@@ -65,7 +67,8 @@ import Testing
     // What the user names counts as it is.
     var options = CompareOptions()
     options.groupBy = [try #require(GroupKey("/user"))]
-    let found = try await compare(Array(constant[..<20]), Array(constant[20...]), options).only(rule)
+    let found = try await compare(Array(constant[..<20]), Array(constant[20...]), options).only(
+      rule)
     #expect(found.count == 9)
     #expect(found[0].message == "'/user' is the same as in line 1 of train.jsonl and 19 more")
   }
@@ -85,7 +88,8 @@ import Testing
     #expect(once.counts == again.counts)
     #expect(once.counts.count > 3)
     for rule in once.counts.map(\.rule) {
-      #expect(flagged(once.only(rule), validation) == flagged(again.only(rule), shuffled.1), "\(rule)")
+      #expect(
+        flagged(once.only(rule), validation) == flagged(again.only(rule), shuffled.1), "\(rule)")
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// Values of SciPy 1.17.1, with the calls that gave them.
 @Suite struct TwoSampleTestTests {
-  /// `scipy.special.kolmogorov(x)`
+  // scipy.special.kolmogorov(x)
   @Test(arguments: [
     (0.2, 0.999999999999495), (0.5, 0.9639452436648751), (1, 0.26999967167735456),
     (1.5, 0.022217962616525127), (2, 0.0006709252557796953), (3, 3.045995948942526e-08),
@@ -15,8 +15,8 @@ import Testing
     #expect(isClose(KolmogorovSmirnov.survival(x), expected))
   }
 
-  /// `r = scipy.stats.ks_2samp(a, b)`, then `r.statistic` and
-  /// `scipy.special.kolmogorov(sqrt(len(a) * len(b) / (len(a) + len(b))) * r.statistic)`
+  // r = scipy.stats.ks_2samp(a, b), then r.statistic and
+  // scipy.special.kolmogorov(sqrt(len(a) * len(b) / (len(a) + len(b))) * r.statistic)
   @Test func twoSamplesOfNumbersAreComparedAsBySciPy() throws {
     // a = range(1, 101), b = [x * x % 97 + 5 for x in range(60)]
     let squares = try #require(
@@ -40,7 +40,7 @@ import Testing
     #expect(ChiSquare(["a": 100], ["a": 100]) == nil)
   }
 
-  /// `scipy.stats.chi2.sf(x, degrees)`
+  // scipy.stats.chi2.sf(x, degrees)
   @Test(arguments: [
     (0.5, 1, 0.47950012218695337), (3.84, 1, 0.05004352124870519), (10, 3, 0.01856613546304325),
     (1, 10, 0.9998278843700441), (50, 10, 2.669083424904495e-07),
@@ -51,7 +51,7 @@ import Testing
     #expect(isClose(ChiSquare.survival(x, degrees: degrees), expected))
   }
 
-  /// `scipy.stats.chi2_contingency(table, correction=False)`
+  // scipy.stats.chi2_contingency(table, correction=False)
   @Test func twoSamplesOfKindsAreComparedAsBySciPy() throws {
     let three = try #require(
       ChiSquare(["en": 80, "de": 15, "fr": 5, "it": 2], ["en": 30, "de": 45, "fr": 6, "it": 17]))

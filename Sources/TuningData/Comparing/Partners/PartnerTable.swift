@@ -13,10 +13,10 @@ struct PartnerTable {
   private(set) var trainLines = 0
   private(set) var lines = 0
   /// The keys that near duplicates share; nil when nobody looks for them.
-  let bands: SpillingSorter?
+  private(set) var bands: SpillingSorter?
 
   private let keys: [GroupKey]
-  private let sorters: [SpillingSorter]
+  private var sorters: [SpillingSorter]
   /// The partners by each key, by line of the validation file; empty while there are none.
   private var partners: [[(line: UInt32, count: UInt32)]]
 
@@ -53,10 +53,14 @@ struct PartnerTable {
   /// Ends the training file.
   mutating func endTrain() { trainLines = lines }
 
-  /// Finds the partners by all keys.
+  /// Finds the partners by all keys, after both files; then the keys themselves are let go.
   mutating func join() throws(SpillError) {
     for column in keys.indices { try join(column) }
+    sorters = []
   }
+
+  /// Lets the keys of near duplicates go.
+  mutating func dropBands() { bands = nil }
 
   private mutating func join(_ column: Int) throws(SpillError) {
     var found: [(line: UInt32, count: UInt32)] = []

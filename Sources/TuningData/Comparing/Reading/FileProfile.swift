@@ -65,7 +65,9 @@ struct FileProfile: Sendable, Equatable {
     for (format, occurrence) in later.formats {
       FileProfile.add(occurrence.moved(byLines: linesBefore), format, to: &formats)
     }
-    for (key, occurrence) in later.keys.sorted(by: { ($0.value.line, $0.key) < ($1.value.line, $1.key) }) {
+    for (key, occurrence) in later.keys.sorted(by: {
+      ($0.value.line, $0.key) < ($1.value.line, $1.key)
+    }) {
       addKey(occurrence.moved(byLines: linesBefore), key)
     }
     hasMoreKeys = hasMoreKeys || later.hasMoreKeys

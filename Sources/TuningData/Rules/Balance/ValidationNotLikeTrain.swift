@@ -64,7 +64,8 @@ extension FilePair {
       FilePair.isClear(test.distance, test.probability)
     else { return nil }
     let (value, there, here) = test.widest
-    return "rows have other numbers of \(unit) than in \(trainPath): \(FilePair.percent(here)) have "
+    return
+      "rows have other numbers of \(unit) than in \(trainPath): \(FilePair.percent(here)) have "
       + "at most \(Quantity.grouped(value)), there \(FilePair.percent(there)) (Kolmogorov-Smirnov "
       + "distance \(FilePair.hundredths(test.distance)), p < 0.001)"
   }

@@ -69,7 +69,8 @@ extension PartneredRow {
     let row = "the row is also \(record.words(in: trainPath))"
     guard let prompt, prompt.count > record.count else { return row }
     let lines = prompt.count == 1 ? "line" : "lines"
-    return row + "; its prompt is in \(Quantity.grouped(prompt.count)) \(lines) there, the first of "
+    return row
+      + "; its prompt is in \(Quantity.grouped(prompt.count)) \(lines) there, the first of "
       + "them \(prompt.line)"
   }
 

@@ -17,7 +17,7 @@ extension Rule {
       in a hundred; every candidate is compared exactly. Rows with an exact partner are left to
       `data/train-validation-exact`. `jsonlsplit --duplicates near` keeps such rows on one side.
       """,
-    help: "drop the row from the validation file, or split both again with jsonlsplit --duplicates near",
+    help: "drop the row from the validation file, or split both with jsonlsplit --duplicates near",
     sources: [
       "Lee et al., Deduplicating Training Data Makes Language Models Better, 2022",
       "ChenghaoMou/text-dedup",
