@@ -19,7 +19,7 @@ final class ComparedRowReader {
   private var bands: [UInt64] = []
 
   /// How many bytes of a file are looked at for their language, about.
-  private static let languageBytes = 16 << 20
+  private static let languageBytes = 4 << 20
   /// The share of rows of a file of unknown length.
   private static let languageShare = 0.0625
 
@@ -55,7 +55,7 @@ final class ComparedRowReader {
     let look = survey.look(at: document)
     let line = UInt32(result.lineCount)
     var record: UInt64 = 0
-    for (column, key) in keys.enumerated() {
+    for (column, key) in keys.enumerated() where column < 2 || mayHaveGroups(look) {
       guard let hash = hasher.hash(of: key, root, look.format) else { continue }
       if column == 0 { record = hash }
       guard column < 2 || hash != emptyHash else { continue }
@@ -78,13 +78,14 @@ final class ComparedRowReader {
         oddKeys: look.traits.contains(.oddShape) ? oddKeys(root, look.format) : []))
   }
 
+  /// Whether a row may have the keys of groups: the usual ones are not part of any format.
+  private func mayHaveGroups(_ look: RecordSurvey.Result) -> Bool {
+    emptyHash == nil || look.traits.contains(.oddShape)
+  }
+
   private func oddKeys(_ root: JSONValue, _ format: DatasetFormat?) -> [String] {
-    let known = format.map { $0.requiredKeys + $0.optionalKeys } ?? []
-    var names: [String] = []
-    for (key, _) in root.members.prefix(FileProfile.mostKeys) {
-      guard let name = key.text, !known.contains(name), !names.contains(name) else { continue }
-      names.append(name)
-    }
-    return names
+    let known = Set(format.map { $0.requiredKeys + $0.optionalKeys } ?? [])
+    let names = root.members.prefix(FileProfile.mostKeys).compactMap(\.key.text)
+    return Set(names).subtracting(known).sorted()
   }
 }

@@ -51,7 +51,7 @@ struct FileProfile: Sendable, Equatable {
     tools[row.hasTools ? "with tools" : "without tools", default: 0] += 1
     if let language = row.language { languages[language, default: 0] += 1 }
     let occurrence = Occurrence(line: row.line, byteOffset: row.byteOffset)
-    FileProfile.add(occurrence, row.format?.rawValue ?? "no", to: &formats)
+    FileProfile.add(occurrence, row.format?.rawValue ?? "no known", to: &formats)
     for key in row.oddKeys { addKey(occurrence, key) }
   }
 

@@ -62,7 +62,7 @@ extension Rule {
 }
 
 private func records(_ format: String) -> String {
-  format == "no" ? "records of no known format" : "\(format) records"
+  format == "no known" ? "records of no known format" : "\(format) records"
 }
 
 extension FilePair {
