@@ -73,6 +73,44 @@ import Testing
     #expect(found[0].message == "'/user' is the same as in line 1 of train.jsonl and 19 more")
   }
 
+  @Test(arguments: [
+    #"{"foo": 1, "user_id": 5}"#, #"{"text": "a", "user\u005fid": 5}"#,
+    #"{"messages": [], "prompt": "", "metadata": {"thread_id": 5}}"#,
+    #"{"conversations": [], "doc_id": 5}"#, #"{"metadata": {"user": 5}, "text": "a"}"#,
+  ])
+  func idsAreSeenInRecordsOfAnyKind(_ row: String) async throws {
+    let other = row.dropLast() + ", \"more\": 0}"
+    let found = try await compare([row], [String(other)]).only("data/group-straddles-split")
+    #expect(found.count == 1)
+  }
+
+  /// Of bands that many rows share only some are compared, the likeliest.
+  @Test func aNearDuplicateIsFoundAmongManyRowsOfOnePattern() async throws {
+    let pattern = (1...12).map { "word\($0)" }
+    let train = (0..<400).map { row in
+      text((0..<8).map { "x\(row)y\($0)" } + pattern)
+    }
+    let words = (0..<8).map { "x399y\($0)" } + pattern
+    let found = try await compare(train, [text(words + ["end"])]).only(near)
+    #expect(found.map(\.message).first?.contains("nearly line 400 of") == true)
+  }
+
+  @Test func aDifferenceOfLanguageAndToolsIsSaidInNumbers() async throws {
+    let english = (0..<60).map {
+      text(["The", "ship", "was", "in", "the", "harbour", "at", "\($0 + 10)"])
+    }
+    let german = (0..<60).map {
+      text(["Das", "Schiff", "war", "um", "\($0 + 10)", "in", "dem", "Haf"])
+    }
+    let found = try await compare(english, Array(english[..<30] + german[..<30]))
+      .only("balance/validation-not-like-train")
+    #expect(found.contains { $0.message.contains("the shares of languages") })
+    #expect(found.allSatisfy { $0.message.contains("train.jsonl") && $0.place == nil })
+    // Fewer rows than chance could not explain.
+    let few = try await compare(english, Array(english[..<5] + german[..<5]))
+    #expect(few.only("balance/validation-not-like-train").isEmpty)
+  }
+
   // MARK: - What makes no difference
 
   @Test(arguments: 1...4)
