@@ -69,6 +69,16 @@ import Testing
     }
   }
 
+  @Test func aFolderIsNoFile() throws {
+    try withFiles { train, _ in
+      let run = try CommandRun("jsonlcheck", [train, "--validation", "samples"])
+      #expect(run.status == 2)
+      #expect(run.errors.contains("samples: is a directory"))
+      let other = try CommandRun("jsonlcheck", ["samples", "--validation", train])
+      #expect(other.errors == "jsonlcheck: samples: is a directory; name the .jsonl files in it\n")
+    }
+  }
+
   @Test(arguments: [
     ["TRAIN", "VALIDATION", "--validation", "VALIDATION"], ["TRAIN", "--validation", "-"],
     ["TRAIN", "--near-duplicates", "off"], ["TRAIN", "--group-by", "user"],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import JSONLines
+internal import JSONLines
 
 /// An input that is read several times, each time from its start.
 public struct ComparedInput: Sendable {
@@ -8,13 +8,15 @@ public struct ComparedInput: Sendable {
   public let path: String
   /// Whether it can be read more than once.
   public let isRereadable: Bool
+  /// What the file was when the input was created; nil when there is no file.
+  private let state: InputState?
   private let source: @Sendable () throws(ReadError) -> InputSource
 
   /// Creates the input for the file at `path`, compressed or not; "-" is standard input.
   public init(path: String) {
     self.path = path
-    // What is not there is reported when it is opened.
-    isRereadable = path != "-" && (InputState(path: path) == nil || InputState.isRegular(path))
+    isRereadable = path != "-" && !InputState.isStream(path)
+    state = isRereadable ? InputState(path: path) : nil
     source = { () throws(ReadError) in try InputSource(path: path) }
   }
 
@@ -22,12 +24,19 @@ public struct ComparedInput: Sendable {
   public init(_ bytes: [UInt8], path: String) {
     self.path = path
     isRereadable = true
+    state = nil
     source = { () throws(ReadError) in InputSource(MemorySource(bytes, path: path)) }
   }
 
   /// Opens the input at its start.
   func open() throws(CompareError) -> InputSource {
     do throws(ReadError) { return try source() } catch { throw .read(error) }
+  }
+
+  /// Throws when the file is not what it was.
+  func checkUnchanged() throws(CompareError) {
+    guard let state, InputState(path: path) != state else { return }
+    throw .changed(path: path)
   }
 }
 

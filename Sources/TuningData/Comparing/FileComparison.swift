@@ -67,6 +67,8 @@ public final class FileComparison {
       check(pair, &findings)
     }
     try await judgeRows(input, train.input.path, near, &findings)
+    try train.input.checkUnchanged()
+    try input.checkUnchanged()
     return pass.finish(adding: findings)
   }
 

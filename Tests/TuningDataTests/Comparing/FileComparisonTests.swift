@@ -167,6 +167,19 @@ import Testing
     }
   }
 
+  @Test func aFileThatChangesMeanwhileIsTold() async throws {
+    let folder = try TemporaryFolder()
+    let row = Array((instruction("What?", "That.") + "\n").utf8)
+    let train = ComparedInput(path: try folder.write(row, to: "train.jsonl"))
+    let validation = ComparedInput(path: try folder.write(row, to: "validation.jsonl"))
+    let comparison = FileComparison()
+    _ = try await comparison.checkTrain(train)
+    _ = try folder.write(row + row, to: "train.jsonl")
+    await #expect(throws: CompareError.self) {
+      try await comparison.checkValidation(validation)
+    }
+  }
+
   @Test func aFileThatIsNoJSONLinesIsNotCompared() async throws {
     let row = instruction("What?", "That.")
     let comparison = FileComparison()

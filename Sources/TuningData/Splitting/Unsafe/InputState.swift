@@ -30,6 +30,13 @@ struct InputState: Equatable {
     changed = [Int(time.tv_sec), Int(time.tv_nsec)]
   }
 
+  /// Whether what is at `path` is a pipe or another stream, whose bytes come only once.
+  static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   /// Whether the file can be read from any place on.
   static func isRegular(_ path: String) -> Bool {
     var status = stat()
