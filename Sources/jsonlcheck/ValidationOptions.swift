@@ -14,8 +14,8 @@ struct ValidationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The share of word shingles from which on rows of the two files are near duplicates, or 'off' "
-        + "not to look for them.", valueName: "share"))
+      "The share of word shingles from which on rows of the two files are near duplicates, 0.8 by "
+        + "default; 'off' does not look for them.", valueName: "share"))
   var nearDuplicates: NearDuplicates?
 
   @Option(
