@@ -15,7 +15,7 @@ COMMANDS = jsonlcheck jsonltokens
 BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release install format lint bench \
-  corpora bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+  corpora bench-checker bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -66,7 +66,9 @@ format: ## Format the sources in place.
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
-bench: ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+bench: bench-checker bench-tokenizers ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+
+bench-checker: ## Measure the checking of files against other tools.
 	@scripts/bootstrap --test
 	@scripts/python-environment bench >/dev/null
 	@$(RELEASE) --quiet
@@ -76,6 +78,7 @@ corpora: ## Build the texts that tokenizers are measured and fitted on.
 	scripts/make-text-corpus
 
 bench-tokenizers: corpora ## Measure the counting of tokens against other tokenizers.
+	@scripts/fetch-tokenizers
 	@scripts/python-environment bench >/dev/null
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	@$(RELEASE) --quiet

@@ -103,3 +103,11 @@ int ctemporaries_rename_new(const char *from, const char *to) {
   }
   return rename(from, to);
 }
+
+void ctemporaries_begin_writing(int descriptor, long long offset, long long count) {
+#ifdef __linux__
+  sync_file_range(descriptor, offset, count, SYNC_FILE_RANGE_WRITE);
+#else
+  (void)descriptor, (void)offset, (void)count;
+#endif
+}

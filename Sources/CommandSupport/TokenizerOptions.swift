@@ -63,7 +63,9 @@ public struct TokenizerOptions: ParsableArguments {
   /// Puts the model, the models known and what counts tokens into the options of a check.
   ///
   /// A model that nobody knows is left to the rules, and nothing is counted for it.
-  public func apply(to options: inout LintOptions) throws {
+  public func apply(
+    to options: inout LintOptions, method: TuningMethod = .sft, maxSeqLength: Int? = nil
+  ) throws {
     options.model = model
     guard model != nil || tokenizer != nil else {
       guard chatTemplate == nil else {
@@ -74,7 +76,9 @@ public struct TokenizerOptions: ParsableArguments {
     let catalogue = try catalogue()
     options.catalogue = catalogue
     if let model, case .unknown = catalogue.lookup(model) { return }
-    let request = try request()
+    var request = try request()
+    request.method = method
+    request.contextLength = maxSeqLength
     do throws(TokenSetupError) {
       options.tokens = try TokenSetup(request)
     } catch {
@@ -103,6 +107,7 @@ public struct TokenizerOptions: ParsableArguments {
         return request
       }
       request.configurationPath = files.configuration
+      request.specialTokensPath = files.specialTokens
       request.ownTemplatePath = files.chatTemplate
     }
     return request

@@ -15,7 +15,7 @@ public struct Tokenizer: Sendable {
     case plain
   }
 
-  let model: TokenizerModel
+  private(set) var model: TokenizerModel
 
   /// Loads a tokenizer from a file: a `tokenizer.json`, a tiktoken rank file, a `tekken.json` or a
   /// SentencePiece model, told apart by what is in it.
@@ -78,6 +78,15 @@ public struct Tokenizer: Sendable {
 
   /// The tokens that stand before every text when special tokens are added.
   public var prefix: [TokenID] { model.prefix }
+
+  /// Returns the same tokenizer with other tokens before every text.
+  ///
+  /// Rank files do not say which these are; ids that there are no tokens of are left out.
+  public func prefixed(by ids: [TokenID]) -> Tokenizer {
+    var tokenizer = self
+    tokenizer.model.prefix = ids.filter { bytes(of: $0) != nil }
+    return tokenizer
+  }
 
   /// The tokens that stand behind every text when special tokens are added.
   public var suffix: [TokenID] { model.suffix }

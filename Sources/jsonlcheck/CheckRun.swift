@@ -21,8 +21,11 @@ struct CheckRun {
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
-    try arguments.tokenizer.apply(to: &options)
-    pricing = try JobPricing(options)
+    let sequence = arguments.sequence
+    try arguments.tokenizer.apply(
+      to: &options, method: sequence.method(for: options.format),
+      maxSeqLength: sequence.maxSeqLength)
+    pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
     comparison = arguments.validation.file.map { _ in
       FileComparison(arguments.validation.options, lint: options)
@@ -37,6 +40,7 @@ struct CheckRun {
       switch try await check(path) {
       case .success(let file):
         report.files.append(file)
+        report.addNotes(pricing?.notes(file) ?? [])
         try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
         report.failures.append(InputFailure(path: path, message: "\(error)"))
@@ -97,10 +101,12 @@ struct CheckRun {
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost.
+  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
+  /// file.
   private func tokens(_ file: FileReport) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    return pricing.lines(summary, file.format, style: arguments.color.style)
+    let isTrained = file.path != arguments.validation.file
+    return pricing.lines(summary, file, isTrained: isTrained, style: arguments.color.style)
   }
 
   private func finish(_ report: Report) throws {

@@ -27,6 +27,12 @@ struct JSONLCheck: ParsableCommand, Command {
   var tokenizer: TokenizerOptions
 
   @OptionGroup
+  var sequence: SequenceOptions
+
+  @OptionGroup
+  var repetition: EpochOptions
+
+  @OptionGroup
   var validation: ValidationOptions
 
   @Option(help: "How to report.")
@@ -66,6 +72,13 @@ struct JSONLCheck: ParsableCommand, Command {
     guard explain == nil, !listRules else { return }
     try validation.validate(paths)
     if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
+    let settings: [(String, Bool)] = [
+      ("--method", sequence.method != nil), ("--max-seq-length", sequence.maxSeqLength != nil),
+      ("--epochs", repetition.epochs != nil),
+    ]
+    if tokenizer.model == nil, let (name, _) = settings.first(where: \.1) {
+      throw ValidationError("\(name) is about a job: name its model with --model")
+    }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
     }

@@ -3,16 +3,20 @@
 import CommandSupport
 import TuningData
 
-/// What the simplest job on a file would cost: one epoch with low-rank adapters.
+/// What a job on a file would cost: one epoch with low-rank adapters, unless the user says more.
 struct JobPricing {
   private let setup: TokenSetup
   private let model: ModelProfile?
   private let prices: PriceCatalogue
+  private let sequence: SequenceOptions
+  private let epochs: Int
 
   /// Creates the pricing of a check; nil when it counts no tokens.
-  init?(_ options: LintOptions) throws {
+  init?(_ options: LintOptions, _ arguments: JSONLCheck) throws {
     guard let setup = options.tokens else { return nil }
     self.setup = setup
+    sequence = arguments.sequence
+    epochs = arguments.repetition.epochs ?? 1
     prices = try PriceCatalogue.embedded()
     if let name = options.model, case .found(let profile)? = options.catalogue?.lookup(name) {
       model = profile
@@ -21,17 +25,35 @@ struct JobPricing {
     }
   }
 
-  /// Returns the tokens and the cost of a file in a line each.
-  func lines(_ summary: TokenSummary, _ format: DatasetFormat?, style: TextStyle) -> String {
+  /// Returns the tokens and, of a file to train on, the cost in a line each.
+  func lines(
+    _ summary: TokenSummary, _ file: FileReport, isTrained: Bool, style: TextStyle
+  ) -> String {
     let tokens = TokenTextReporter(style: style).line(summary, setup)
     guard let model else { return tokens }
-    let warning = setup.warning(of: model).map { "note: \(VisibleText($0).text)\n" } ?? ""
+    let notes = notes(file).map { "note: \(VisibleText($0).text)\n" }.joined()
+    guard isTrained else { return tokens + notes }
     let job = TuningJob(
-      model: model, method: format == .preference ? .dpo : .sft,
+      model: model, method: sequence.method(for: file.format), epochs: epochs,
       train: TokenTotal(summary, setup), day: .today)
-    guard let estimate = try? CostEstimate(job, prices: prices) else {
-      return tokens + warning
-    }
-    return tokens + CostTextReporter(style: style).line(estimate) + warning
+    guard let estimate = try? CostEstimate(job, prices: prices) else { return tokens + notes }
+    return tokens + CostTextReporter(style: style).line(estimate) + notes
+  }
+
+  /// Returns what is doubtful about the counts of a file: sentences.
+  func notes(_ file: FileReport) -> [String] {
+    guard let model, let tokens = file.tokens, tokens.rows > 0 else { return [] }
+    let complaint = file.format.flatMap { sequence.complaint($0) }.map { "\(file.path): \($0)" }
+    let limit = pairLimit(file, model)
+    return [setup.warning(of: model), complaint, limit].compactMap(\.self)
+  }
+
+  /// Says that pairs were measured by the limit of another method.
+  private func pairLimit(_ file: FileReport, _ model: ModelProfile) -> String? {
+    guard file.format == .preference, sequence.method == nil, sequence.maxSeqLength == nil,
+      let limit = model.contextLength.dpo, limit != setup.plan.contextLength
+    else { return nil }
+    return "\(file.path): holds preference pairs, which are cut off after \(limit) tokens with "
+      + "--method dpo; they were checked without it"
   }
 }

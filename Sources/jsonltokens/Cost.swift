@@ -25,8 +25,8 @@ extension JSONLTokens {
     @Option(help: "Which weights change.")
     var training: TrainingType = .lora
 
-    @Option(help: "How often all rows are seen, from 1 to 20.")
-    var epochs = 1
+    @OptionGroup
+    var repetition: EpochOptions
 
     @Option(help: "How often the validation file is evaluated, up to 100.")
     var nEvals = 0
@@ -64,10 +64,10 @@ extension JSONLTokens {
       }
       let files = try await JobFiles(train: path, validation: validation, counting)
       var job = TuningJob(
-        model: model, method: files.method, training: training, epochs: epochs,
+        model: model, method: files.method, training: training, epochs: repetition.epochs ?? 1,
         evaluations: nEvals, train: TokenTotal(files.train, files.setup), day: date ?? .today)
-      if let length = counting.maxSeqLength { try job.check(length: length) }
-      if noPacking { job.packing = .padded(length: counting.maxSeqLength) }
+      if let length = counting.sequence.maxSeqLength { try job.check(length: length) }
+      if noPacking { job.packing = .padded(length: counting.sequence.maxSeqLength) }
       job.validation = files.validation.map { TokenTotal($0, files.setup) }
       job.assumptions = files.setup.assumptions(
         [files.train] + (files.validation.map { [$0] } ?? []))

@@ -42,21 +42,26 @@ extension JSONLTokens {
     }
 
     func run() async throws -> ExitStatus {
-      let setup = try counting.setup()
+      let setup = try counting.setup(counting.method(paths))
       let counter = counting.counter(setup)
       var files: [(path: String, summary: TokenSummary)] = []
       for path in paths {
         let rows = RowPrinter(path: paths.count > 1 ? path : nil)
         let summary = try await counter.count(path, rows: perRow ? rows : nil)
         try rows.flush()
-        if summary.rows == 0, summary.unusable > 0, setup.plan.template != nil {
+        if summary.wholeFile != nil
+          || summary.rows == 0 && summary.unusable > 0 && setup.plan.template != nil
+        {
           try StandardStream.error.write(
             "jsonltokens: \(VisibleText(nothingCounted(path, summary, setup)).text)\n")
         }
-        if setup.plan.template == nil, summary.unusable > 0, !perRow {
+        if setup.plan.template == nil, summary.wholeFile == nil, summary.unusable > 0, !perRow {
           try StandardStream.error.write(
             "jsonltokens: no chat template is known, so conversations are not counted; "
               + "name one with --chat-template\n")
+        }
+        if let hint = counting.limitHint(path, summary, setup) {
+          try StandardStream.error.write("jsonltokens: \(VisibleText(hint).text)\n")
         }
         files.append((path, summary))
         if !perRow, !json {

@@ -35,14 +35,11 @@ struct JobFiles {
       }
       validation = summary
     }
-    if let named = counting.method, named != found {
-      throw CommandError(
-        found == .dpo
-          ? "\(path): holds preference pairs, which are trained on with --method dpo, not sft"
-          : "\(path): holds no preference pairs, which --method dpo needs; use --method sft")
+    if let complaint = counting.sequence.complaint(found == .dpo ? .preference : .conversation) {
+      throw CommandError("\(path): \(complaint)")
     }
     method = found
-    guard counting.method == nil, found != guess else { return }
+    guard counting.sequence.method == nil, found != guess else { return }
     let fitting = try counting.setup(found)
     let limits = [setup, fitting].map { $0.plan.contextLength ?? .max }
     setup = fitting
@@ -63,7 +60,9 @@ struct JobFiles {
     _ path: String, _ counting: CountingOptions, _ setup: TokenSetup
   ) async throws -> TokenSummary {
     let summary = try await counting.counter(setup).count(path)
-    if summary.rows == 0 { throw CommandError(nothingCounted(path, summary, setup)) }
+    if summary.rows == 0 || summary.wholeFile != nil {
+      throw CommandError(nothingCounted(path, summary, setup))
+    }
     return summary
   }
 
@@ -80,6 +79,7 @@ struct JobFiles {
 
 /// Returns why nothing of a file was counted, and what to do.
 func nothingCounted(_ path: String, _ summary: TokenSummary, _ setup: TokenSetup) -> String {
+  if let found = summary.wholeFile { return "\(path): \(found)" }
   if let refusal = summary.refusals.first {
     return "\(path): no row can be counted; the template refuses line \(refusal.line): "
       + refusal.reason

@@ -25,6 +25,14 @@ struct RowAddress: ExpressibleByArgument {
     self.line = line
   }
 
+  /// The format of the file's first row; nil when that cannot be known without using it up.
+  var firstFormat: DatasetFormat? {
+    guard path != "-", let source = try? FileSource(path: path), source.expectedByteCount != nil
+    else { return nil }
+    let first = try? RowAddress(path: path).rows(1).first
+    return first.flatMap { DatasetFormat(of: $0.document) }
+  }
+
   /// Reads the row at `line`, or the first `count` rows.
   func rows(_ count: Int) throws -> [(line: Int, document: JSONDocument)] {
     if let line, line < 1 { throw CommandError("\(path): lines count from 1, not \(line)") }

@@ -69,6 +69,16 @@ import Testing
     }
   }
 
+  @Test func onlyTheTrainingFileHasAPrice() throws {
+    try withFiles { train, validation in
+      let model = ["--model", "openai/gpt-oss-20b"]
+      let alone = try CommandRun("jsonlcheck", [train] + model)
+      let both = try CommandRun("jsonlcheck", [train, "--validation", validation] + model)
+      #expect(alone.output.count { $0 == "$" } > 0)
+      #expect(both.output.count { $0 == "$" } == alone.output.count { $0 == "$" })
+    }
+  }
+
   @Test func aFolderIsNoFile() throws {
     try withFiles { train, _ in
       let run = try CommandRun("jsonlcheck", [train, "--validation", "samples"])

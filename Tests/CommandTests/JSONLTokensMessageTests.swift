@@ -128,7 +128,7 @@ import Testing
       let two = try count("two.jsonl")
       #expect(two.contains("note: only the last answer of each conversation is trained on ("))
       #expect(two.contains("note: these are estimates; 'jsonltokens fetch Qwen/Qwen3.5-9B' gets"))
-      #expect(two.contains("  trained       ≈ 6 (± 15 %), 20 % of all\n"))
+      #expect(two.contains("  trained       ≈ 6 (± 8 %), 20 % of all\n"))
       #expect(try count("text.jsonl").contains("none: prompt and completion joined as they are"))
     }
   }

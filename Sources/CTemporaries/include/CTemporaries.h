@@ -22,4 +22,8 @@ void ctemporaries_release(void);
 /// Renames as `rename` does, but never replaces a file: then the result is -1 and errno is EEXIST.
 int ctemporaries_rename_new(const char *from, const char *to);
 
+/// Asks the system to begin writing a stretch of a file to the disk, where it knows how; whoever
+/// synchronizes the file in the end then waits less.
+void ctemporaries_begin_writing(int descriptor, long long offset, long long count);
+
 #endif

@@ -28,7 +28,8 @@ extension Compiler {
       let filter = try filter(name, at: position)
       let input = try input.map { (input) throws(TemplateError) in try compile(input, symbols) }
       return FilterNode(
-        input ?? CapturedNode(at: position), filter, try compile(arguments, symbols), at: position)
+        input ?? CapturedNode(at: position), name, filter, try compile(arguments, symbols),
+        at: position)
     case .test(let input, let name, let arguments):
       let test = try test(name, at: position)
       return TestNode(

@@ -23,7 +23,6 @@ extension Compiler {
     case .set(let target, let value):
       let value = try compile(value, symbols)
       let target = try self.target(target, symbols)
-      if case .slot(let slot) = target { return SetSlotNode(slot, value, at: position) }
       if case .namespace(let base, let name) = target {
         return SetAttributeNode(base, name, value, at: position)
       }

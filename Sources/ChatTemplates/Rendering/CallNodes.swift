@@ -132,12 +132,17 @@ final class FilterNode: Node {
   private let input: Node
   private let filter: Filter
   private let arguments: ArgumentNodes
+  /// Whether a list costs nothing, however long it is.
+  private let isLength: Bool
 
-  init(_ input: Node, _ filter: @escaping Filter, _ arguments: ArgumentNodes, at position: Position)
-  {
+  init(
+    _ input: Node, _ name: String, _ filter: @escaping Filter, _ arguments: ArgumentNodes,
+    at position: Position
+  ) {
     self.input = input
     self.filter = filter
     self.arguments = arguments
+    isLength = name == "length" || name == "count"
     super.init(at: position)
   }
 
@@ -156,6 +161,7 @@ final class FilterNode: Node {
   ) throws(TemplateError) -> Value {
     do {
       try renderer.step()
+      if isLength, let count = value.itemCount { return .int(count) }
       try renderer.charge(value)
       let result = try filter(value, arguments.evaluate(&renderer), &renderer)
       try renderer.charge(result)

@@ -20,6 +20,7 @@ struct Renderer {
   /// How many blocks whose text goes elsewhere than to the output are open.
   private var captures = 0
   private var steps: Int
+  private var isExtended = false
   private var depth: Int
   /// What may refer to itself and must be taken apart in the end.
   private var frames: [Frame] = []
@@ -50,6 +51,18 @@ struct Renderer {
   @inline(__always)
   mutating func step(_ count: Int = 1) throws(TemplateError) {
     steps &-= count
+    if steps < 0 { try extendSteps() }
+  }
+
+  /// Allows for what the template was given, whose size is asked only when the steps are used up.
+  private mutating func extendSteps() throws(TemplateError) {
+    if !isExtended {
+      isExtended = true
+      let most = limits.maximumSteps * 24
+      let (extra, isHuge) = InputSize.values(in: globals)
+        .multipliedReportingOverflow(by: limits.stepsPerValue)
+      steps &+= isHuge ? most : min(extra, most)
+    }
     guard steps >= 0 else { throw .limit("the template runs too long") }
   }
 
@@ -206,6 +219,11 @@ final class Body {
       if flow != .normal { return flow }
     }
     return .normal
+  }
+
+  /// Returns the text that the statements write.
+  func text(_ renderer: inout Renderer) throws(TemplateError) -> Text {
+    try renderer.capture { (renderer) throws(TemplateError) in _ = try run(&renderer) }
   }
 }
 

@@ -70,26 +70,6 @@ final class BranchesNode: StatementNode {
   }
 }
 
-/// The statement `{% set name = value %}`.
-final class SetSlotNode: StatementNode {
-  private let slot: Int
-  private let value: Node
-
-  init(_ slot: Int, _ value: Node, at position: Position) {
-    self.slot = slot
-    self.value = value
-    super.init(at: position)
-  }
-
-  override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
-    try renderer.step()
-    do {
-      renderer.slots[slot] = try value.evaluate(&renderer)
-    } catch { throw error.placed(position) }
-    return .normal
-  }
-}
-
 /// The statement `{% set namespace.name = value %}`.
 final class SetAttributeNode: StatementNode {
   private let base: Node
@@ -116,21 +96,29 @@ final class SetAttributeNode: StatementNode {
   }
 }
 
-/// The statement `{% set %}` of several names at once.
+/// The statement `{% set name = value %}`, of one or several names.
 final class SetNode: StatementNode {
   private let target: Target
   private let value: Node
+  /// The variable, where it is only one.
+  private let slot: Int
 
   init(_ target: Target, _ value: Node, at position: Position) {
     self.target = target
     self.value = value
+    if case .slot(let slot) = target { self.slot = slot } else { slot = -1 }
     super.init(at: position)
   }
 
   override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
     try renderer.step()
     do {
-      try target.assign(value.evaluate(&renderer), &renderer)
+      let value = try value.evaluate(&renderer)
+      if slot >= 0 {
+        renderer.slots[slot] = value
+      } else {
+        try target.assign(value, &renderer)
+      }
     } catch { throw error.placed(position) }
     return .normal
   }
@@ -151,9 +139,7 @@ final class SetBlockNode: StatementNode {
 
   override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
     do {
-      let text = try renderer.capture { (renderer) throws(TemplateError) in
-        _ = try body.run(&renderer)
-      }
+      let text = try body.text(&renderer)
       let value = try filter?.filtered(.string(text), &renderer) ?? .string(text)
       try target.assign(value, &renderer)
     } catch { throw error.placed(position) }
@@ -174,9 +160,7 @@ final class FilterBlockNode: StatementNode {
 
   override func run(_ renderer: inout Renderer) throws(TemplateError) -> Flow {
     do {
-      let text = try renderer.capture { (renderer) throws(TemplateError) in
-        _ = try body.run(&renderer)
-      }
+      let text = try body.text(&renderer)
       try renderer.write(filter.filtered(.string(text), &renderer))
     } catch { throw error.placed(position) }
     return .normal

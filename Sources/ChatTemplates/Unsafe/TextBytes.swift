@@ -30,18 +30,24 @@ enum TextBytes {
   /// Returns how many bytes start a character: in UTF-8 all but those from 0x80 to 0xBF.
   static func characterCount(of text: Text) -> Int {
     unsafe text.storage.withUnsafeBytes { bytes in
-      var count = 0
+      var count = text.count
       var index = Int(text.lower)
       let end = Int(text.upper)
-      while index + 16 <= end {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
-        let starts = SIMD16<UInt8>(repeating: 0).replacing(
-          with: SIMD16<UInt8>(repeating: 1), where: block .>= -64)
-        count += Int(starts.wrappedSum())
-        index += 16
+      while index + 8 <= end {
+        // Each byte counts for itself, up to 255.
+        let stop = min(end - 7, index + 255 * 8)
+        var continuations: UInt64 = 0
+        while index < stop {
+          let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          continuations &+= (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+          index += 8
+        }
+        let odd: UInt64 = 0x00FF_00FF_00FF_00FF
+        let pairs = (continuations & odd) &+ ((continuations >> 8) & odd)
+        count -= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
       }
       while index < end {
-        if unsafe bytes[index] & 0xC0 != 0x80 { count += 1 }
+        if unsafe bytes[index] & 0xC0 == 0x80 { count -= 1 }
         index += 1
       }
       return count

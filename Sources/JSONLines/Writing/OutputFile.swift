@@ -19,8 +19,6 @@ public final class OutputFile {
   private let packed: ByteBuffer
   private let contentLimit: Int
   private var byteCount = 0
-  private var lineCount = 0
-  private var endsLine = true
   private var hash = SHA256()
   private var summary: OutputSummary?
 
@@ -78,7 +76,7 @@ public final class OutputFile {
     try flush(isLast: true)
     let summary = OutputSummary(
       path: path, byteCount: byteCount, contentByteCount: contentByteCount,
-      lineCount: lineCount + (endsLine ? 0 : 1), digest: hash.digest())
+      digest: hash.digest())
     self.summary = summary
     return summary
   }
@@ -102,7 +100,6 @@ public final class OutputFile {
 
   private func flush(isLast: Bool) throws(OutputError) {
     let bytes = unsafe UnsafeRawBufferPointer(start: contents.base, count: contents.count)
-    unsafe countLines(bytes.bindMemory(to: UInt8.self).span)
     contents.count = 0
     guard let encoder else { return try unsafe store(bytes) }
     var rest = unsafe bytes[...]
@@ -129,14 +126,6 @@ public final class OutputFile {
     }
     byteCount += bytes.count
     unsafe hash.update(bytes.bindMemory(to: UInt8.self).span)
-  }
-
-  private func countLines(_ bytes: Span<UInt8>) {
-    guard !bytes.isEmpty else { return }
-    endsLine = bytes[bytes.count - 1] == 0x0A
-    var count = 0
-    for index in bytes.indices where bytes[index] == 0x0A { count &+= 1 }
-    lineCount += count
   }
 
   private static func error(_ path: String, _ failure: CodingFailure) -> OutputError {

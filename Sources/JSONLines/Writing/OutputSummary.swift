@@ -10,8 +10,6 @@ public struct OutputSummary: Sendable, Equatable {
   public var byteCount: Int
   /// The length of its contents; not that of the file when it is compressed.
   public var contentByteCount: Int
-  /// The number of lines in its contents; bytes behind the last line feed count as one.
-  public var lineCount: Int
   /// The SHA-256 of the file, as `sha256sum` gives it.
   public var digest: SHA256Digest
 }

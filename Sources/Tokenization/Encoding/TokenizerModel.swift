@@ -15,7 +15,7 @@ struct TokenizerModel: Sendable {
   /// Added tokens that are sought in the normalized text.
   let normalizedTokens: AddedTokenMatcher
   let addedTokens: [AddedToken]
-  let prefix: [TokenID]
+  var prefix: [TokenID]
   let suffix: [TokenID]
 
   init(_ definition: TokenizerDefinition, _ vocabulary: CompiledVocabulary)

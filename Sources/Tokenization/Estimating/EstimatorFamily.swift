@@ -45,17 +45,18 @@ struct EstimatorFamily {
     EstimatorFamily("qwen2", "qwen3", .qwen2, isNormalized: true),
     EstimatorFamily("qwen2.5", "qwen3", .qwen2, isNormalized: true),
     EstimatorFamily("qwen3", "qwen3", .qwen2, isNormalized: true),
-    EstimatorFamily("qwen3.5", "qwen3", .qwen35, isNormalized: true, error: .assumed(15)),
+    EstimatorFamily("qwen3.5", "qwen3.5", .qwen35, isNormalized: true),
     // One vocabulary.
     EstimatorFamily("deepseek-v3", "deepseek", .deepSeekV3),
     EstimatorFamily("deepseek-v4", "deepseek", .deepSeekV3),
     // One vocabulary.
     EstimatorFamily("gpt-oss", "o200k", .o200k),
     EstimatorFamily("o200k", "o200k", .o200k),
-    EstimatorFamily("cl100k", "llama3", .cl100k, error: .assumed(15)),
+    EstimatorFamily("cl100k", "cl100k", .cl100k),
     EstimatorFamily("kimi-k2", "kimi", .kimi),
-    EstimatorFamily("glm4", "deepseek", .cl100k, error: .assumed(15)),
-    EstimatorFamily("glm-5", "deepseek", .cl100k, error: .assumed(15)),
+    EstimatorFamily("glm4", "glm4", .cl100k),
+    // Merges of its own, which nobody publishes in a package.
+    EstimatorFamily("glm-5", "glm4", .cl100k, error: .assumed(15)),
     // The same merges.
     EstimatorFamily("gemma3", "gemma3", .cl100k, surroundingTokens: 1),
     EstimatorFamily("gemma4", "gemma3", .cl100k, surroundingTokens: 1),
@@ -64,7 +65,7 @@ struct EstimatorFamily {
     EstimatorFamily("mistral-v1", "mistral", .cl100k, surroundingTokens: 1),
     EstimatorFamily("mistral-v3", "mistral", .cl100k, surroundingTokens: 1),
     EstimatorFamily("mistral-tekken", "tekken", .tekken, surroundingTokens: 1),
-    EstimatorFamily("llama2", "mistral", .cl100k, surroundingTokens: 1, error: .assumed(15)),
+    EstimatorFamily("llama2", "llama2", .cl100k, surroundingTokens: 1),
   ]
 
   /// The family of a tokenizer that is not in the list.

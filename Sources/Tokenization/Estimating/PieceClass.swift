@@ -11,6 +11,13 @@ struct PieceClass: Equatable {
     rawValue = Int(shape.rawValue) | (afterSpace ? PieceClass.spaceBit : 0)
   }
 
+  /// The class of a pre-token of ASCII whose body alone is of the class `short`.
+  @inline(__always)
+  init(short: UInt8, afterSpace: Bool) {
+    let takesSpace = !(Shape.markLower.rawValue...Shape.tabCamel.rawValue).contains(short)
+    rawValue = Int(short) | (afterSpace && takesSpace ? PieceClass.spaceBit : 0)
+  }
+
   /// The class of a pre-token with characters beyond ASCII, of which the first is of `script`;
   /// `letters` are those behind a sign.
   @inline(__always)

@@ -93,9 +93,13 @@ enum ByteToken {
 extension JSONValue {
   /// The number as the id of a token; nil when it cannot be one.
   var tokenID: UInt32? {
-    guard kind == .number, let id = UInt32(spelling), id < PairTable.maximumTokenCount else {
-      return nil
+    guard kind == .number, 1...7 ~= range.count else { return nil }
+    var id: UInt32 = 0
+    for offset in range {
+      let digit = document.byte(at: offset)
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      id = id * 10 + UInt32(digit - UInt8(ascii: "0"))
     }
-    return id
+    return id < PairTable.maximumTokenCount ? id : nil
   }
 }

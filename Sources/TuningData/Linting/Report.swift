@@ -9,11 +9,18 @@ public struct Report: Sendable {
   public var files: [FileReport] = []
   /// The inputs that could not be checked.
   public var failures: [InputFailure] = []
+  /// What is doubtful about counts of tokens, such as a tokenizer that is not the model's: sentences.
+  public private(set) var notes: [String] = []
   /// How long the run took.
   public var seconds = 0.0
 
   /// Creates an empty report.
   public init() {}
+
+  /// Adds notes that are not there yet.
+  public mutating func addNotes(_ sentences: [String]) {
+    for sentence in sentences where !notes.contains(sentence) { notes.append(sentence) }
+  }
 
   /// Returns how many findings of `severity` there are in all files.
   public func count(_ severity: Severity) -> Int {

@@ -1633,6 +1633,8 @@ models:
 #                   only for files that do not carry them: rank files and packaged SentencePiece
 #                   models. Text that looks like one is that token, special or not. "{}" in a
 #                   reserved text is the number, which starts at "number".
+# prefix            the special token before every text that no template is applied to; only for
+#                   rank files, which do not say it
 # verified          whether the entry was compared with files or code of the vendor
 as-of: 2026-11-01
 source: the vendors' tokenizer files and code, as published in packages
@@ -1647,6 +1649,7 @@ tokenizers:
     pattern: cl100k
     estimator-family: cl100k
     ignore-merges: true
+    prefix: "<|begin_of_text|>"
     special-tokens:
       128000: "<|begin_of_text|>"
       128001: "<|end_of_text|>"
@@ -1674,6 +1677,7 @@ tokenizers:
     pattern: o200k
     estimator-family: o200k
     ignore-merges: true
+    prefix: "<|begin_of_text|>"
     special-tokens:
       200000: "<|begin_of_text|>"
       200001: "<|end_of_text|>"

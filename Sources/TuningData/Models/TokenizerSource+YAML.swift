@@ -3,7 +3,7 @@
 extension TokenizerSource {
   static let keys = [
     "name", "folder", "files", "pattern", "estimator-family", "normalizer", "ignore-merges",
-    "special-tokens", "added-tokens", "reserved-tokens", "verified", "source", "note",
+    "prefix", "special-tokens", "added-tokens", "reserved-tokens", "verified", "source", "note",
   ]
 
   init(_ entry: YAMLMapping) throws(YAMLError) {
@@ -16,6 +16,7 @@ extension TokenizerSource {
     ignoresMerges = try entry.boolean("ignore-merges")
     namedTokens = try entry.namedTokens()
     reservedTokens = try entry.reservedTokens()
+    prefix = try entry.prefix(namedTokens)
     isVerified = try entry.required("verified", entry.boolean("verified"))
     source = try entry.required("source", entry.string("source"))
     note = try entry.string("note")
@@ -57,6 +58,17 @@ extension YAMLMapping {
       throw error(at: "name", "the token \"\(token.text)\" has two ids")
     }
     return tokens
+  }
+
+  /// The token before every text, which is one of the special ones.
+  fileprivate func prefix(_ tokens: [TokenizerSource.Token]) throws(YAMLError)
+    -> TokenizerSource.Token?
+  {
+    guard let text = try string("prefix") else { return nil }
+    guard let token = tokens.first(where: { $0.text == text && $0.isSpecial }) else {
+      throw error(at: "prefix", "\"\(text)\" is not in \"special-tokens\"")
+    }
+    return token
   }
 
   fileprivate func checkIDs(

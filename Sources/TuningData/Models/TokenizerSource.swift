@@ -17,6 +17,9 @@ public struct TokenizerSource: Sendable, Equatable {
   /// Whether a piece that is an entry of the vocabulary is one token even where merges cannot make
   /// it; nil where it makes no difference or the file says so.
   public let ignoresMerges: Bool?
+  /// The token that stands before every text that no template is applied to; nil where there is none
+  /// or the file says so.
+  public let prefix: Token?
   /// The added tokens that have names of their own.
   let namedTokens: [Token]
   /// The added tokens that differ in a number only.

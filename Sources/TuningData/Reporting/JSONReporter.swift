@@ -13,6 +13,7 @@ public struct JSONReporter: Sendable {
       ("version", .integer(Report.version)),
       ("files", .array(report.files.map(file))),
       ("failures", .array(report.failures.map(failure))),
+      ("notes", .array(report.notes.map { .string($0) })),
       ("summary", summary(report)),
     ]).text
   }

@@ -67,8 +67,13 @@ public struct FileTokenCounter: Sendable {
     var lines = 0
     var done = 0
     let wantsRows = eachRow != nil
+    var wholeFile: String?
     try await OrderedPipeline.run(jobs: jobs) { () throws -> Block? in
-      do throws(ReadError) { return try reader.next() } catch { throw Failure.read(error) }
+      do throws(ReadError) {
+        guard let block = try reader.next() else { return nil }
+        if block.offset == 0 { wholeFile = WholeFileJSON.found(in: block, source) }
+        return block
+      } catch { throw Failure.read(error) }
     } work: { [self] block in
       count(block, wantsRows: wantsRows)
     } emit: { (counted: Counted) throws in
@@ -80,6 +85,8 @@ public struct FileTokenCounter: Sendable {
       reader.recycle(counted.block)
       progress(done)
     }
+    // A file of rows has some of them, whatever its start looks like.
+    if summary.unusable > summary.rows { summary.wholeFile = wholeFile }
     return summary
   }
 
@@ -120,6 +127,18 @@ public struct FileTokenCounter: Sendable {
       }
       return counted
     }
+  }
+}
+
+extension WholeFileJSON {
+  /// Returns what a file is that starts with `block`, and what to do; nil when it may be rows.
+  fileprivate static func found(in block: Block, _ source: any ByteSource) -> String? {
+    let bytes = block.bytes.copy(0..<min(block.byteCount, FileHead.maximumBytes))
+    let head = FileHead(
+      path: source.path, byteCount: source.expectedByteCount, compression: source.compression,
+      bytes: bytes,
+      isWhole: source.expectedByteCount == bytes.count, options: LintOptions(), model: nil)
+    return WholeFileJSON(head).map { "\($0.message); \($0.help(head))" }
   }
 }
 

@@ -23,6 +23,13 @@ extension RenderingPlan {
     let family = request.model?.template
     specialTokens = family?.specialTokens ?? [:]
     variables = request.model?.templateVariables ?? [:]
+    // What the configuration says comes before the list, which older files have beside it.
+    if let path = request.specialTokensPath {
+      guard let list = TokenizerConfiguration(try RenderingPlan.read(path)) else {
+        throw .configuration(path: path)
+      }
+      specialTokens.merge(list.specialTokens) { $1 }
+    }
     var configuration: TokenizerConfiguration?
     if let path = request.configurationPath {
       configuration = TokenizerConfiguration(try RenderingPlan.read(path))

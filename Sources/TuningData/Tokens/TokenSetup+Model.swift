@@ -14,6 +14,8 @@ public struct TokenRequest: Sendable {
   public var compiledFolder: String?
   /// The `tokenizer_config.json` that belongs to it.
   public var configurationPath: String?
+  /// The `special_tokens_map.json` that belongs to it.
+  public var specialTokensPath: String?
   /// The `chat_template.jinja` that belongs to it.
   public var ownTemplatePath: String?
   /// The template that comes before all others.
@@ -59,6 +61,17 @@ public enum TokenSetupError: Error, Sendable, CustomStringConvertible {
   }
 }
 
+extension Tokenizer {
+  /// Returns the tokenizer with the token that its source puts before every text, where the file, as
+  /// rank files do, says nothing of it.
+  func completed(by source: TokenizerSource?, path: String) -> Tokenizer {
+    guard prefix.isEmpty, !path.hasSuffix(".json"), let first = source?.prefix,
+      bytes(of: TokenID(first.id)) == Array(first.text.utf8)
+    else { return self }
+    return prefixed(by: [TokenID(first.id)])
+  }
+}
+
 extension TokenSetup {
   /// Makes ready what a request asks for.
   ///
@@ -68,7 +81,9 @@ extension TokenSetup {
     if let path = request.vocabularyPath {
       do throws(TokenizerError) {
         let tokenizer = try Tokenizer(
-          path: path, profile: model?.rankFileProfile, cache: request.compiledFolder)
+          path: path, profile: model?.rankFileProfile, cache: request.compiledFolder
+        )
+        .completed(by: model?.tokenizer, path: path)
         self.init(source: .tokenizer(tokenizer, path: path), plan: RenderingPlan())
       } catch {
         throw .tokenizer(error)

@@ -41,6 +41,10 @@ public struct TokenSummary: Sendable, Equatable {
   /// How many rows there are of each format.
   public var formats: [DatasetFormat: Int] = [:]
 
+  /// What the file is instead of lines of records, and what to do: a sentence; nil when it may be
+  /// such lines.
+  public internal(set) var wholeFile: String?
+
   /// How far off the counts may be, in percent; nil when they are exact.
   public var errorPercent: Double?
 

@@ -3,7 +3,7 @@
 internal import ChatTemplates
 internal import JSONLines
 
-/// What a `tokenizer_config.json` says that is needed for rendering.
+/// What a `tokenizer_config.json`, or a `special_tokens_map.json`, says that is needed for rendering.
 public struct TokenizerConfiguration: Sendable {
   /// The template for conversations; nil when there is none.
   public let chatTemplate: String?

@@ -35,15 +35,18 @@ do {
     if moment == .name, let obstacle = unsafe getenv("OBSTACLE") { unsafe mkdir(obstacle, 0o777) }
     if step == fatal { kill(getpid(), SIGKILL) }
   }
-  let bytes = try WholeFile.read("-")
-  for file in set.files { try file.write(bytes.span) }
+  let reader = BlockReader(try FileSource(path: "-"))
+  while let block = try reader.next() {
+    for file in set.files { try file.write(block.bytes, 0..<block.bytes.count) }
+    reader.recycle(block)
+  }
   // Whoever runs this may have blocked signals, and that is inherited.
   var signals = sigset_t()
   unsafe sigfillset(&signals)
   unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
   if fatal < 0 { kill(getpid(), -Int32(fatal)) }
   for summary in try set.commit() {
-    print(summary.byteCount, summary.contentByteCount, summary.lineCount, summary.digest)
+    print(summary.byteCount, summary.contentByteCount, summary.digest)
   }
 } catch {
   print(error)

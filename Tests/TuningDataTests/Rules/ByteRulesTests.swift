@@ -66,7 +66,8 @@ import Testing
     #expect(found.map(\.help) == ["unpack it: gunzip -c ./'-x.gz' | jsonlcheck -"])
   }
 
-  @Test func hostileLinesTakeLinearTime() async throws {
+  /// In quadratic time this would take hours; the limit is for machines that do other work too.
+  @Test(.timeLimit(.minutes(10))) func hostileLinesTakeLinearTime() async throws {
     let many = 20_000
     let members = (0..<many).map { "\"k\($0)\": 1e9, \"k\($0 / 2)\": \"\\u0000\\ud800\"" }
     for line in [
@@ -78,13 +79,7 @@ import Testing
       String(repeating: "/**/", count: many), String(repeating: "\0", count: many) + "1",
       String(repeating: "'", count: many), String(repeating: "\"\\", count: many),
     ] {
-      let clock = ContinuousClock()
-      var count = 0
-      let time = try await clock.measure {
-        count = try await check("{\"text\": \"a\"}\n" + line + "\n").count
-      }
-      #expect(count > 0)
-      #expect(time < .seconds(20), "\(line.prefix(20))")
+      #expect(try await !check("{\"text\": \"a\"}\n" + line + "\n").isEmpty)
     }
   }
 

@@ -22,6 +22,11 @@ final class TemporaryFile {
   private let descriptor: Int32
   private var number: Int32 = -1
   private var isOpen = true
+  private var byteCount = 0
+  private var bytesBegun = 0
+
+  /// How much is handed to the disk at a time, in bytes.
+  private static let stretch = 8 << 20
 
   /// Creates the file at `path`, an absolute path, with the permissions that new files have.
   init(path: String) throws(SystemError) {
@@ -53,7 +58,11 @@ final class TemporaryFile {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw SystemError(number: count < 0 ? errno : EIO) }
       unsafe rest = unsafe rest.dropFirst(count)
+      byteCount += count
     }
+    guard byteCount - bytesBegun >= TemporaryFile.stretch else { return }
+    ctemporaries_begin_writing(descriptor, Int64(bytesBegun), Int64(byteCount - bytesBegun))
+    bytesBegun = byteCount
   }
 
   /// Makes what was written durable.

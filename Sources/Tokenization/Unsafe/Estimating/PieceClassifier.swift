@@ -8,21 +8,38 @@ struct PieceClassifier {
   /// The scripts of blocks of sixteen code points from 0 on; of the first twelve none is right.
   private let scripts = FlatArray(
     (0..<UInt32(0x1000)).map { Script.of($0 << 4).rawValue })
+  /// The classes of pieces that are one byte, by the byte; behind them those of a byte and letters in
+  /// lower case. Bytes beyond ASCII have none.
+  private let short = FlatArray<UInt8>(repeating: 0, count: 512)
+
+  init() {
+    for byte in UInt8.min..<0x80 {
+      for (start, rest) in [(0, ""), (256, "a")] {
+        let piece = [byte] + Array(rest.utf8) + [UInt8](repeating: 0, count: 16)
+        unsafe piece.withUnsafeBufferPointer { piece in
+          guard let body = piece.baseAddress else { return }
+          let end = unsafe body + 1 + rest.utf8.count
+          let type = unsafe classifyAny(body, body, end, afterSpace: false)
+          unsafe short.base[start + Int(byte)] = UInt8(type.rawValue)
+        }
+      }
+    }
+  }
 
   /// Returns the class of the piece from `start` to `end`.
   @inline(__always)
   func classify(_ start: TextPointer, _ end: TextPointer) -> PieceClass {
-    // By far the commonest pieces: a space and a word in lower case, maybe with a capital first.
     let afterSpace = unsafe start[0] == 0x20 && end - start > 1 && start[1] > 0x20
     let body = unsafe afterSpace ? start + 1 : start
     let length = unsafe end - body
-    if length <= 8 {
-      let wanted = ASCIIBytes.highBits & (~0 >> UInt64(truncatingIfNeeded: 64 &- length &* 8))
-      let word = unsafe body.word
-      let lower = ASCIIBytes.lowerCase(word) & wanted
-      if lower == wanted { return PieceClass(.lower, afterSpace: afterSpace) }
-      if length > 1, lower == wanted & ~0x80, word & 0xFF &- 0x41 < 26 {
-        return PieceClass(.capital, afterSpace: afterSpace)
+    let first = unsafe body[0]
+    if first >= 0x80 { return unsafe classifyScripts(start, body, end) }
+    // By far the commonest pieces: one byte, or a word in lower case, maybe with another byte before.
+    if unsafe length <= 8 || length <= 16 && (end - 8).isLowerCase {
+      let behindFirst = ASCIIBytes.highBits & (~0 >> UInt64(64 &- min(length, 8) &* 8)) & ~0xFF
+      if unsafe ASCIIBytes.lowerCase(body.word) & behindFirst == behindFirst {
+        let type = unsafe short.base[Int(first) | (length > 1 ? 256 : 0)]
+        return PieceClass(short: type, afterSpace: afterSpace)
       }
     }
     return unsafe classifyAny(start, body, end, afterSpace: afterSpace)
@@ -43,7 +60,7 @@ struct PieceClassifier {
     let tail = second.union(rest)
     let all = first.union(tail)
     if all.isAny(.beyondASCII) {
-      return unsafe classifyScripts(start, end)
+      return unsafe classifyScripts(start, body, end)
     }
     if all.isOnly(.letters) {
       return PieceClass(letterCase(first, tail), afterSpace: afterSpace)
@@ -96,9 +113,11 @@ struct PieceClassifier {
 
 extension PieceClassifier {
   @inline(never)
-  private func classifyScripts(_ start: TextPointer, _ end: TextPointer) -> PieceClass {
+  private func classifyScripts(
+    _ start: TextPointer, _ body: TextPointer, _ end: TextPointer
+  ) -> PieceClass {
     let afterSpace = unsafe start[0] == 0x20
-    var place = unsafe start
+    var place = unsafe body
     while unsafe place[0] < 0x80 { unsafe place += 1 }
     let (first, length) = unsafe script(place)
     unsafe place += length
@@ -129,7 +148,13 @@ extension PieceClassifier {
   private func hasKana(_ start: TextPointer, _ end: TextPointer) -> Bool {
     var place = unsafe start
     while unsafe end - place >= 3 {
-      if unsafe place[0] == 0xE3, unsafe place[1] &- 0x81 < 3 { return true }
+      let leads = unsafe ASCIIBytes.equal(place.word, to: 0xE3)
+      if leads == 0 {
+        unsafe place += 8
+        continue
+      }
+      unsafe place += leads.trailingZeroBitCount / 8
+      if unsafe end - place >= 3 && place[1] &- 0x81 < 3 { return true }
       unsafe place += 1
     }
     return false
@@ -143,6 +168,23 @@ extension PieceClassifier {
       return (unsafe Script(rawValue: scripts.base[Int(value >> 4)]) ?? .other, length)
     }
     return (Script.of(value), length)
+  }
+}
+
+extension TextPointer {
+  /// Whether the eight bytes from here are ASCII letters in lower case.
+  @inline(__always)
+  fileprivate var isLowerCase: Bool {
+    unsafe ASCIIBytes.lowerCase(word) == ASCIIBytes.highBits
+  }
+}
+
+extension ASCIIBytes {
+  /// Returns which bytes are `byte`; right up to the first one that is.
+  @inline(__always)
+  fileprivate static func equal(_ word: UInt64, to byte: UInt64) -> UInt64 {
+    let others = word ^ (byte &* 0x0101_0101_0101_0101)
+    return (others &- 0x0101_0101_0101_0101) & ~others & highBits
   }
 }
 

@@ -6,7 +6,7 @@ internal import ExternalSorting
 struct Assigner {
   private let options: SplitOptions
   private let layout: SplitLayout
-  private var table: RowTable
+  private let table: RowTable
   private let groups: RowGroups
   /// The part of each group, at its root; `unassigned` until it has one.
   private var parts: [UInt8]
@@ -14,7 +14,7 @@ struct Assigner {
 
   private static let unassigned = UInt8.max
 
-  /// Takes a table whose rows are grouped.
+  /// Takes a table whose groups are settled.
   ///
   /// `pinned` has the parts that groups have already, by their roots.
   init(_ table: RowTable, _ layout: SplitLayout, _ options: SplitOptions, pinned: [Int: UInt8] = [:])
@@ -22,9 +22,8 @@ struct Assigner {
     self.options = options
     self.layout = layout
     self.table = table
-    self.table.spreadUnits()
-    groups = RowGroups(&self.table)
-    parts = Array(repeating: Assigner.unassigned, count: self.table.count)
+    groups = RowGroups(table)
+    parts = Array(repeating: Assigner.unassigned, count: table.count)
     for (root, part) in pinned { parts[root] = part }
   }
 
@@ -154,10 +153,10 @@ struct Assigner {
   }
 
   /// The newest time of every group, at its root.
-  private mutating func newestTimes() -> [Int64] {
+  private func newestTimes() -> [Int64] {
     var newest = table.times
     for row in newest.indices where table.kinds[row] == .row {
-      let root = Int(table.groups.find(UInt32(row)))
+      let root = table.groups.root(of: row)
       newest[root] = max(newest[root], newest[row])
     }
     return newest
@@ -167,7 +166,7 @@ struct Assigner {
 
   private func stratum(_ root: Int) -> Int { table.strata.isEmpty ? 0 : Int(table.strata[root]) }
 
-  private mutating func targets() -> PartTargets {
+  private func targets() -> PartTargets {
     var strata = Array(repeating: 0, count: max(1, table.labels.count))
     for root in groups.sizes.indices { strata[stratum(root)] += Int(groups.sizes[root]) }
     return PartTargets(
@@ -185,7 +184,7 @@ struct Assigner {
 
   // MARK: - Result
 
-  private mutating func result() -> Assignment {
+  private func result() -> Assignment {
     var assignment = Assignment(parts: Array(repeating: UInt8(layout.restPart), count: table.count))
     var rows = Array(
       repeating: Array(repeating: 0, count: layout.parts.count), count: table.labels.count)
@@ -194,7 +193,7 @@ struct Assigner {
       case .blank: continue
       case .rejected: assignment.parts[row] = UInt8(layout.rejectsPart ?? layout.restPart)
       case .row:
-        let part = parts[Int(table.groups.find(UInt32(row)))]
+        let part = parts[table.groups.root(of: row)]
         assignment.parts[row] = part
         if !table.strata.isEmpty { rows[Int(table.strata[row])][Int(part)] += 1 }
       }

@@ -51,12 +51,12 @@ struct EarlierRows {
     }
   }
 
-  /// Returns the parts of the groups that earlier rows are in, and what there is to say.
-  func pins(_ table: inout RowTable) -> (parts: [Int: UInt8], notes: [String]) {
+  /// Returns the parts of the settled groups that earlier rows are in, and what there is to say.
+  func pins(_ table: RowTable) -> (parts: [Int: UInt8], notes: [String]) {
     var pins: [Int: UInt8] = [:]
     var torn = 0
     for (index, part) in parts.enumerated() {
-      let root = Int(table.groups.find(UInt32(table.count + index)))
+      let root = table.groups.root(of: table.count + index)
       guard root < table.count else { continue }
       if let other = pins[root], other != part { torn += 1 }
       pins[root] = pins[root] ?? part

@@ -43,7 +43,8 @@ struct NearDuplicateGroups {
     _ table: inout RowTable, _ parts: [UInt8], _ layout: SplitLayout
   ) throws(SplitError) -> (proof: SplitManifest.NearProof, pairs: [(UInt32, UInt32)]) {
     let offsets = table.offsets
-    let isRest = { (row: UInt32) in parts[Int(row)] == UInt8(layout.restPart) }
+    let rest = options.folds == nil ? UInt8(layout.restPart) : nil
+    let isRest = { (row: UInt32) in parts[Int(row)] == rest }
     var compared: Set<UInt64> = []
     var pairs: [(UInt32, UInt32)] = []
     try forEachBand(table) { (band) throws(SplitError) in

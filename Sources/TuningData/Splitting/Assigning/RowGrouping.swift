@@ -39,7 +39,8 @@ struct RowGrouping {
   private func assignOnce(
     _ table: inout RowTable, _ earlier: EarlierRows?
   ) throws(SplitError) -> Assignment {
-    let pinned = earlier?.pins(&table) ?? (parts: [:], notes: [])
+    table.settle()
+    let pinned = earlier?.pins(table) ?? (parts: [:], notes: [])
     var assigner = Assigner(table, layout, options, pinned: pinned.parts)
     var assignment = try assigner.assign()
     assignment.notes += pinned.notes

@@ -13,11 +13,11 @@ struct RowGroups {
   /// The size of the largest group.
   private(set) var largest = 0
 
-  /// Counts the groups of `table`.
-  init(_ table: inout RowTable) {
+  /// Counts the settled groups of `table`.
+  init(_ table: RowTable) {
     sizes = Array(repeating: 0, count: table.count)
     for row in 0..<table.count where table.kinds[row] == .row {
-      let root = Int(table.groups.find(UInt32(row)))
+      let root = table.groups.root(of: row)
       if sizes[root] == 0 { count += 1 }
       sizes[root] += 1
       largest = max(largest, Int(sizes[root]))

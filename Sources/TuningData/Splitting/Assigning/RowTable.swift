@@ -27,7 +27,7 @@ struct RowTable {
   let bands: SpillingSorter?
 
   private var placeOfLabel: [String: UInt32] = [:]
-  private let keys: [SpillingSorter]
+  private var keys: [SpillingSorter]
   private let groupsRows: Bool
 
   init(_ options: SplitOptions) {
@@ -117,12 +117,14 @@ struct RowTable {
         previous = record
       }
     }
+    keys = []
   }
 
-  /// Gives the root of every group the least hash of its rows.
-  mutating func spreadUnits() {
+  /// Settles the groups and gives the root of every one the least hash of its rows.
+  mutating func settle() {
+    groups.settle()
     for row in units.indices where kinds[row] == .row {
-      let root = Int(groups.find(UInt32(row)))
+      let root = groups.root(of: row)
       units[root] = min(units[root], units[row])
     }
   }

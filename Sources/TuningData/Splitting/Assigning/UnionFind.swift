@@ -23,6 +23,16 @@ struct UnionFind {
     return row
   }
 
+  /// Makes every row know its root, so that `root(of:)` can be asked until the next union.
+  ///
+  /// A parent is never behind its child, so one walk from the front is enough.
+  mutating func settle() {
+    for row in parents.indices { parents[row] = parents[Int(parents[row])] }
+  }
+
+  /// Returns the root of the group of `row` in settled groups.
+  func root(of row: Int) -> Int { Int(parents[row]) }
+
   /// Puts the groups of two rows together.
   mutating func union(_ left: UInt32, _ right: UInt32) {
     let (left, right) = (find(left), find(right))

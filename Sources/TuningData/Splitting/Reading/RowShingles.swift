@@ -12,7 +12,10 @@ final class RowShingles {
   private let survey = RecordSurvey()
   private var recent: [UInt32: [UInt64]] = [:]
 
-  private static let mostRecent = 4096
+  private var recentCount = 0
+
+  /// How many shingles are kept for the next comparison: of 32 MB.
+  private static let mostRecent = 4 << 20
 
   init(_ options: SplitOptions, _ path: String) throws(SplitError) {
     file = try RandomAccessFile(path)
@@ -38,7 +41,11 @@ final class RowShingles {
     }
     var shingles: [UInt64] = []
     sketcher.shingles(of: text.span, into: &shingles)
-    if recent.count >= RowShingles.mostRecent { recent.removeAll(keepingCapacity: true) }
+    recentCount += shingles.count
+    if recentCount > RowShingles.mostRecent {
+      recent.removeAll(keepingCapacity: true)
+      recentCount = shingles.count
+    }
     recent[row] = shingles
     return shingles
   }
