@@ -10,6 +10,8 @@ struct CheckRun {
   private let reporter: TextReporter
   private let linter: Linter
   private let pricing: JobPricing?
+  /// What compares the files when one is the validation file of the other.
+  private let comparison: FileComparison?
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
@@ -21,17 +23,21 @@ struct CheckRun {
     options.jobs = arguments.jobs ?? availableCores()
     let sequence = arguments.sequence
     try arguments.tokenizer.apply(
-      to: &options, method: sequence.method(for: options.format), maxSeqLength: sequence.maxSeqLength)
+      to: &options, method: sequence.method(for: options.format),
+      maxSeqLength: sequence.maxSeqLength)
     pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
+    comparison = arguments.validation.file.map { _ in
+      FileComparison(arguments.validation.options, lint: options)
+    }
   }
 
   func run() async throws -> ExitStatus {
     let start = ContinuousClock.now
     var report = Report()
-    for path in arguments.paths {
+    for path in paths {
       let fileStart = ContinuousClock.now
-      switch await check(path) {
+      switch try await check(path) {
       case .success(let file):
         report.files.append(file)
         report.addNotes(pricing?.notes(file) ?? [])
@@ -46,12 +52,35 @@ struct CheckRun {
     return status(report)
   }
 
-  private func check(_ path: String) async -> Result<FileReport, ReadError> {
+  /// The files to check, the validation file last.
+  private var paths: [String] { arguments.paths + [arguments.validation.file].compactMap(\.self) }
+
+  private func check(_ path: String) async throws -> Result<FileReport, any Error> {
+    if let comparison { return try await check(path, comparison) }
     do throws(ReadError) {
       let source = try InputSource(path: path)
       var progress = ProgressLine(source)
       defer { progress.clear() }
       return .success(try await linter.check(source) { progress.update($0) })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Checks the training file, and after it the validation file.
+  private func check(
+    _ path: String, _ comparison: FileComparison
+  ) async throws -> Result<FileReport, any Error> {
+    let input = ComparedInput(path: path)
+    let isTrain = !comparison.hasCheckedTrain
+    if isTrain, !input.isRereadable { try arguments.validation.noteSingleReading(path) }
+    var progress = ProgressLine()
+    defer { progress.clear() }
+    do throws(CompareError) {
+      return .success(
+        isTrain
+          ? try await comparison.checkTrain(input) { progress.update(share: $0) }
+          : try await comparison.checkValidation(input) { progress.update(share: $0) })
     } catch {
       return .failure(error)
     }
@@ -72,17 +101,19 @@ struct CheckRun {
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost.
+  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
+  /// file.
   private func tokens(_ file: FileReport) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    return pricing.lines(summary, file, style: arguments.color.style)
+    let isTrained = file.path != arguments.validation.file
+    return pricing.lines(summary, file, isTrained: isTrained, style: arguments.color.style)
   }
 
   private func finish(_ report: Report) throws {
     switch arguments.outputFormat {
     case .json: try print(JSONReporter().report(report))
     case .text:
-      guard arguments.paths.count > 1, !arguments.quiet else { return }
+      guard paths.count > 1, !arguments.quiet else { return }
       try print(reporter.total(report))
     }
   }

@@ -32,6 +32,9 @@ struct JSONLCheck: ParsableCommand, Command {
   @OptionGroup
   var repetition: EpochOptions
 
+  @OptionGroup
+  var validation: ValidationOptions
+
   @Option(help: "How to report.")
   var outputFormat: OutputFormat = .text
 
@@ -67,6 +70,7 @@ struct JSONLCheck: ParsableCommand, Command {
       throw ValidationError("--explain and --list-rules do not go together")
     }
     guard explain == nil, !listRules else { return }
+    try validation.validate(paths)
     if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
     let settings: [(String, Bool)] = [
       ("--method", sequence.method != nil), ("--max-seq-length", sequence.maxSeqLength != nil),

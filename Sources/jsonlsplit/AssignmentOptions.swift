@@ -77,11 +77,6 @@ struct AssignmentOptions: ParsableArguments {
 
 extension SplitOptions.Method: ExpressibleByArgument {}
 
-extension GroupKey: ExpressibleByArgument {
-  /// Reads a key.
-  public init?(argument: String) { self.init(argument) }
-}
-
 extension StratumKey: ExpressibleByArgument {
   /// Reads a key.
   public init?(argument: String) { self.init(argument) }

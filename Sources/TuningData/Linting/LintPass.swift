@@ -51,6 +51,9 @@ struct LintPass {
     fold.add(result)
   }
 
+  /// Adds findings of a comparison with another file; their lines count from the start of the file.
+  mutating func add(_ findings: Findings) { fold.addOfFile(findings) }
+
   /// Runs the rules that judge the file as a whole and sums up.
   mutating func finish(_ source: any ByteSource, _ reader: BlockReader) -> FileReport {
     fold.finish(

@@ -26,7 +26,7 @@ final class SplitRun {
     self.destination = destination
     layout = SplitLayout(options, inputPath: path)
     tallies = Array(repeating: PartTally(), count: layout.parts.count)
-    let isPipe = path == "-" || InputState.isPipe(path)
+    let isPipe = path == "-" || InputState.isStream(path)
     if !options.isOnePass, isPipe { throw .needsFile(reason: options.reasonForTwoPasses) }
     state = isPipe ? nil : InputState(path: path)
     switch destination {

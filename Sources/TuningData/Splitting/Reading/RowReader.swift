@@ -9,16 +9,17 @@ final class RowReader {
   private let strata: [StratumKey]
   private let timeKey: JSONPointer?
   private let hash: KeyedHash
+  private var hasher: RowKeyHasher
   private let sketcher: NearDuplicateSketcher?
   private let survey = RecordSurvey()
   private let document = JSONDocument()
-  private var canonical = CanonicalJSON()
 
   init(_ options: SplitOptions) {
     keys = options.groupKeys
     strata = options.stratify
     timeKey = options.timeKey
     hash = KeyedHash(seed: options.seed)
+    hasher = RowKeyHasher(seed: options.seed)
     sketcher = options.nearThreshold.map { NearDuplicateSketcher(threshold: $0) }
   }
 
@@ -32,7 +33,7 @@ final class RowReader {
       result.starts.append(cursor.position)
       let isFaulty = faulty.first == result.lineCount + 1
       if isFaulty { faulty.removeFirst() }
-      let range = withoutByteOrderMark(line.range, block)
+      let range = block.withoutByteOrderMark(line.range)
       let kind: SplitBlock.Kind = isFaulty ? .rejected : isBlank(range, block) ? .blank : .row
       result.kinds.append(kind)
       add(range, kind, to: &result, &labels)
@@ -80,46 +81,15 @@ final class RowReader {
     }
     var least: UInt64?
     for key in keys {
-      let found = write(key, root, format) ? hash(canonical.bytes) : nil
+      let found = hasher.hash(of: key, root, format)
       result.keys.append(found)
       if let found { least = min(least ?? .max, found) }
     }
-    result.units.append(least ?? hashOfRecord(root))
-  }
-
-  private func hashOfRecord(_ root: JSONValue) -> UInt64 {
-    _ = write(.record, root, nil)
-    return hash(canonical.bytes)
-  }
-
-  /// Writes the value of a key; returns false when the row has none.
-  private func write(_ key: GroupKey, _ root: JSONValue, _ format: DatasetFormat?) -> Bool {
-    canonical.removeAll()
-    switch key {
-    case .record: canonical.append(root)
-    case .prompt: CanonicalPrompt.append(root, format, to: &canonical)
-    case .system:
-      let messages = root["messages"] ?? root["input"]?["messages"]
-      let system = messages?.elements.first { $0["role"]?.isText("system") == true }
-      guard let content = system?["content"] else { return false }
-      canonical.append(content)
-    case .value(let pointers):
-      let values = pointers.lazy.compactMap { root.value(at: $0) }
-      guard let value = values.first(where: { $0.kind != .null }) else { return false }
-      canonical.append(value)
-    }
-    return true
+    result.units.append(least ?? hasher.hash(of: root))
   }
 
   private func label(_ root: JSONValue, _ look: RecordSurvey.Result) -> String {
     strata.map { $0.label(root, look.shape, turns: look.turns) }.joined(separator: ", ")
-  }
-
-  private func withoutByteOrderMark(_ range: Range<Int>, _ block: Block) -> Range<Int> {
-    guard block.offset == 0, range.lowerBound == 0,
-      block.bytes.copy(range.prefix(3)) == [0xEF, 0xBB, 0xBF]
-    else { return range }
-    return 3..<range.upperBound
   }
 
   private func isBlank(_ range: Range<Int>, _ block: Block) -> Bool {

@@ -31,7 +31,7 @@ struct InputState: Equatable {
   }
 
   /// Whether what is at `path` can be read only once; its last change is that of its last byte.
-  static func isPipe(_ path: String) -> Bool {
+  static func isStream(_ path: String) -> Bool {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return false }
     return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
