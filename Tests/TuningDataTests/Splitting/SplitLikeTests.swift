@@ -2,6 +2,7 @@
 
 import Foundation
 import JSONLines
+import RandomInput
 import TestSupport
 import Testing
 
@@ -181,5 +182,40 @@ import Testing
 
   private func outcomes(_ manifest: SplitManifest, _ path: String) -> [SplitVerification.Outcome] {
     SplitVerification(manifest, at: path).files.map(\.outcome)
+  }
+
+  @Test func `Whatever the options, an earlier row moves only with a note`() async throws {
+    var random = SplitMix64(seed: 81)
+    var kept = 0
+    for round in 0..<60 {
+      var options = SplitOptions.random(&random)
+      options.folds = nil
+      options.shuffles = false
+      guard options.contradiction == nil else { continue }
+      var rows = GeneratedRows(seed: UInt64(1000 + round))
+      let lines = Set(rows.rows(200)).map { $0 + "\n" }.sorted()
+      let more = Set(rows.rows(50)).map { $0 + "\n" }.sorted()
+      let workshop = try SplitWorkshop()
+      guard let old = try? await workshop.split(Array(lines.joined().utf8), { $0 = options })
+      else { continue }
+      let path = workshop.folder.path("a/in.split.json")
+      options.earlier = EarlierSplit(old.manifest, path: path)
+      options.seed = random.next()
+      let grown = more + lines.dropLast(20)
+      let new: SplitWorkshop.Result
+      do {
+        new = try await workshop.split(Array(grown.joined().utf8), in: "b") { $0 = options }
+      } catch let error as SplitError {
+        switch error {
+        case .emptyPart, .tooFewRows: continue
+        default: throw error
+        }
+      }
+      kept += 1
+      let (before, after) = (sides(old), sides(new))
+      let moved = before.filter { line, side in after[line].map { $0 != side } ?? false }
+      #expect(moved.isEmpty || !new.manifest.notes.isEmpty, "round \(round)")
+    }
+    #expect(kept > 15)
   }
 }

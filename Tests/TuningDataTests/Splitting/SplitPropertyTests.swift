@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import JSONLines
 import RandomInput
 import TestSupport
 import Testing
@@ -14,10 +13,10 @@ import Testing
   {
     var random = SplitMix64(seed: 71)
     var splits = 0
-    for round in 0..<150 {
+    for round in 0..<80 {
       var rows = GeneratedRows(seed: UInt64(round))
       let bytes = rows.hostileFile(random.number(in: 1...250))
-      var options = randomOptions(&random)
+      var options = SplitOptions.random(&random)
       guard options.contradiction == nil else { continue }
       let workshop = try SplitWorkshop()
       let result: SplitWorkshop.Result
@@ -42,7 +41,7 @@ import Testing
         #expect(manifest.files.first { $0.name == name }?.rows == count, "round \(round)")
       }
     }
-    #expect(splits > 60)
+    #expect(splits > 30)
   }
 
   private func check(
@@ -81,32 +80,5 @@ import Testing
       counts[part, default: 0] += isBlank ? 0 : 1
     }
     return counts
-  }
-
-  private func randomOptions(_ random: inout SplitMix64) -> SplitOptions {
-    var options = SplitOptions.unchecked
-    options.seed = random.next()
-    options.parts = random.pick([
-      ["train=rest", "validation=30%"], ["a=0.5", "b=0.25", "validation=0.25"],
-      ["train=rest", "validation=20", "test=10%"], ["train=20%", "validation=80%"],
-      ["x=10", "rest=rest", "validation=40%"],
-    ]).compactMap { SplitPart($0) }
-    options.method = random.pick([nil, nil, .hash, .exact])
-    options.duplicates = random.pick([.prompt, .exact, .off, .near(0.5)])
-    let keys = ["user", "id", "prompt", "system", "/user", "/messages/0/content", "/a~1b"]
-    for _ in 0..<random.number(below: 3) {
-      if let key = GroupKey(random.pick(keys)) { options.groupBy.append(key) }
-    }
-    let strata = ["format", "turns", "language", "has-tools", "length", "/user", "/messages"]
-    for _ in 0..<random.number(below: 3) where random.chance(percent: 60) {
-      if let key = StratumKey(random.pick(strata)) { options.stratify.append(key) }
-    }
-    options.folds = random.chance(percent: 20) ? random.number(in: 2...5) : nil
-    options.maximumValidation = random.chance(percent: 20) ? random.number(in: 1...30) : nil
-    options.shuffles = random.chance(percent: 30)
-    options.memory = random.pick([1, 1000, 1 << 30])
-    options.lint.blockSize = random.pick([64, 1000, 1 << 19])
-    options.lint.jobs = random.number(in: 1...3)
-    return options
   }
 }

@@ -81,7 +81,8 @@ struct Assigner {
     let units = table.units
     let groups = groups
     try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
-      guard parts[root] == UInt8(targets.rest), !targets.rare.contains(stratum(root)),
+      guard parts[root] == UInt8(targets.rest), pinned[root] == nil,
+        !targets.isRare[stratum(root)],
         let part = order.first(where: { missing[$0] >= rows })
       else { return }
       missing[part] -= rows

@@ -8,6 +8,8 @@ struct PartTargets {
   private(set) var totals: [Int]
   /// The strata of which some part would have less than a row, which all go to the rest.
   private(set) var rare: [Int] = []
+  /// Whether each stratum is one of those.
+  private(set) var isRare: [Bool] = []
   /// The part that takes the rest.
   let rest: Int
 
@@ -26,11 +28,9 @@ struct PartTargets {
     self.totals = totals
     rows = Array(repeating: Array(repeating: 0, count: parts.count), count: strata.count)
     let smallest = totals.indices.filter { $0 != rest }.map { totals[$0] }.min() ?? 0
-    if strata.count > 1 {
-      rare = strata.indices.filter { strata[$0] * smallest < count }
-    }
-    let isRare = Set(rare)
-    let common = strata.indices.filter { !isRare.contains($0) }
+    isRare = strata.map { strata.count > 1 && $0 * smallest < count }
+    rare = strata.indices.filter { isRare[$0] }
+    let common = strata.indices.filter { !isRare[$0] }
     // What the rare ones would give comes from the others, by their sizes.
     let commonRows = common.reduce(0) { $0 + strata[$1] }
     for part in parts.indices where part != rest {
