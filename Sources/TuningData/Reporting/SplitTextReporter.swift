@@ -59,13 +59,11 @@ public struct SplitTextReporter: Sendable {
       remarks.append("\(Quantity.text(groups, "group")) stay together, the largest of \(size)")
     }
     if let near = manifest.near {
-      let others = manifest.files.filter { $0.asked != SplitSize.rest.description && $0.asked != nil }
-      let noun = manifest.options["folds"] == nil ? others.map { $0.name + " " } : []
+      let outside = near.outside.map { " outside \($0)" } ?? ""
       remarks.append(
-        "\(Quantity.grouped(near.rowsWithNeighbour)) of "
-          + "\(Quantity.text(near.rows, noun.joined(separator: "and ") + "row")) have a neighbour "
-          + "≥ \(near.threshold) in another part "
-          + "(\(Quantity.text(near.comparedPairs, "candidate")) compared)")
+        "\(Quantity.grouped(near.rowsWithNeighbour)) of \(Quantity.text(near.rows, "row"))\(outside) "
+          + "have a neighbour ≥ \(near.threshold) in another part "
+          + "(\(Quantity.text(near.comparisons, "comparison")) of candidates)")
     }
     return remarks + manifest.notes.map(visible)
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import JSONLines
+
 extension SplitOptions {
   /// Why these options do not go together; nil when they do.
   public var contradiction: String? {
@@ -17,6 +19,10 @@ extension SplitOptions {
     if timeKey != nil, method == .exact { return "--time-key has a method of its own" }
     if gap != 0, timeKey == nil { return "--gap needs --time-key" }
     if rejectsPath != nil, !checks { return "--rejects needs rows to be checked" }
+    if outputDirectory?.isEmpty == true { return "--output-dir takes the name of a folder" }
+    if let manifestPath, CompressionFormat(path: manifestPath) != nil {
+      return "a manifest is not compressed; give it a name without .gz and .zst"
+    }
     return folds == nil ? contradictionOfNames ?? contradictionOfSizes : nil
   }
 

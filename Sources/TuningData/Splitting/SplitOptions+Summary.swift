@@ -19,6 +19,7 @@ extension SplitOptions {
     if gap > 0 { summary["gap"] = "\(gap / 1_000_000)s" }
     if let earlier { summary["like"] = earlier.path }
     if shuffles { summary["shuffle"] = "yes" }
+    if let format = lint.format { summary["format"] = format.rawValue }
     summary["check"] = !checks ? "off" : rejectsPath == nil ? "on" : "rejects"
     return summary
   }

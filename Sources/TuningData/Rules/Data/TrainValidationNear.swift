@@ -14,8 +14,9 @@ extension Rule {
       three words that occur in either, the share that occurs in both (`--near-duplicates` sets
       another share, `off` leaves the search out). Case, punctuation and white space make no
       difference. Candidates are found by MinHash, which misses a pair at the threshold three times
-      in a hundred; every candidate is compared exactly. Rows with an exact partner are left to
-      `data/train-validation-exact`. `jsonlsplit --duplicates near` keeps such rows on one side.
+      in a hundred; the 32 likeliest candidates of a row are compared exactly. Rows with an exact
+      partner are left to `data/train-validation-exact`. `jsonlsplit --duplicates near` keeps such
+      rows on one side.
       """,
     help: "drop the row from the validation file, or split both with jsonlsplit --duplicates near",
     sources: [

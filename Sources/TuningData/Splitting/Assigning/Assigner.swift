@@ -52,14 +52,15 @@ struct Assigner {
 
   private mutating func assignByHash(_ thresholds: HashThresholds) {
     for root in parts.indices where isOpen(root) {
-      parts[root] = thresholds.part(table.units[root])
+      parts[root] = thresholds.part(table.number(ofGroup: root))
     }
   }
 
   /// Fills the parts in the order of the hashes, each with the groups that still fit.
   private mutating func assignExactly(_ targets: PartTargets) throws(SpillError) {
     var left = targets.rows
-    for root in parts.indices where groups.sizes[root] > 0 && !isOpen(root) {
+    for root in parts.indices
+    where groups.sizes[root] > 0 && Int(parts[root]) < options.parts.count {
       left[stratum(root)][Int(parts[root])] -= Int(groups.sizes[root])
     }
     let order = options.parts.indices.filter { $0 != targets.rest }
@@ -78,12 +79,12 @@ struct Assigner {
     _ order: [Int], _ left: [[Int]], _ targets: PartTargets
   ) throws(SpillError) {
     var missing = options.parts.indices.map { part in left.reduce(0) { $0 + $1[part] } }
-    let units = table.units
-    let groups = groups
-    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
+    let (table, groups) = (table, groups)
+    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
       guard parts[root] == UInt8(targets.rest), pinned[root] == nil,
-        !targets.isRare[stratum(root)],
-        let part = order.first(where: { missing[$0] >= rows })
+        let part = order.first(where: {
+          missing[$0] >= rows && !targets.isRare(stratum(root), in: $0)
+        })
       else { return }
       missing[part] -= rows
       parts[root] = UInt8(part)
@@ -111,9 +112,8 @@ struct Assigner {
   private mutating func forEachOpenGroup(
     _ body: (inout Assigner, _ root: Int, _ rows: Int) -> Void
   ) throws(SpillError) {
-    let units = table.units
-    let groups = groups
-    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
+    let (table, groups) = (table, groups)
+    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
       if isOpen(root) { body(&self, root, rows) }
     }
   }
@@ -173,6 +173,12 @@ struct Assigner {
   private func targets() throws(SplitError) -> PartTargets {
     var strata = Array(repeating: 0, count: max(1, table.labels.count))
     for root in groups.sizes.indices { strata[stratum(root)] += Int(groups.sizes[root]) }
+    let asked = options.parts.reduce(0) {
+      if case .rows(let rows) = $1.size { $0 + rows } else { $0 }
+    }
+    guard asked <= groups.rowCount else {
+      throw .tooFewRows(asked: asked, found: groups.rowCount)
+    }
     let targets = PartTargets(
       options.parts, strata: strata, maximumValidation: options.maximumValidation)
     guard targets.asked <= groups.rowCount else {
@@ -182,11 +188,12 @@ struct Assigner {
   }
 
   private mutating func noteRare(_ targets: PartTargets) {
-    guard !targets.rare.isEmpty else { return }
-    let names = targets.rare.prefix(5).map { "'\(table.labels[$0])'" }.joined(separator: ", ")
-    let more = targets.rare.count > 5 ? " and \(targets.rare.count - 5) more" : ""
+    let rare = targets.rare
+    guard !rare.isEmpty else { return }
+    let names = rare.prefix(5).map { "'\(table.labels[$0])'" }.joined(separator: ", ")
+    let more = rare.count > 5 ? " and \(rare.count - 5) more" : ""
     notes.append(
-      "too few rows to have one in every part, all in \(options.parts[targets.rest].name): "
+      "too few rows to have one in every part, more in \(options.parts[targets.rest].name): "
         + names + more)
   }
 

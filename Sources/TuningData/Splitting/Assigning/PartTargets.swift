@@ -6,10 +6,8 @@ struct PartTargets {
   private(set) var rows: [[Int]]
   /// The rows by part.
   private(set) var totals: [Int]
-  /// The strata of which some part would have less than a row, which all go to the rest.
-  private(set) var rare: [Int] = []
-  /// Whether each stratum is one of those.
-  private(set) var isRare: [Bool] = []
+  /// The strata of which a part would have less than a row, which it therefore has none of, by part.
+  private var rareStrata: [Set<Int>]
   /// The part that takes the rest.
   let rest: Int
 
@@ -27,19 +25,31 @@ struct PartTargets {
     }
     self.totals = totals
     rows = Array(repeating: Array(repeating: 0, count: parts.count), count: strata.count)
-    let smallest = totals.indices.filter { $0 != rest }.map { totals[$0] }.min() ?? 0
-    isRare = strata.map { strata.count > 1 && $0 * smallest < count }
-    rare = strata.indices.filter { isRare[$0] }
-    let common = strata.indices.filter { !isRare[$0] }
-    // What the rare ones would give comes from the others, by their sizes.
-    let commonRows = common.reduce(0) { $0 + strata[$1] }
+    rareStrata = totals.map { total in
+      let rare = strata.indices.filter { strata[$0] * total < count }
+      // A part that has less than a row of every stratum takes of all.
+      return rare.count == strata.count ? [] : Set(rare)
+    }
     for part in parts.indices where part != rest {
+      let common = strata.indices.filter { !isRare($0, in: part) }
+      // What the rare ones would give comes from the others, by their sizes.
+      let commonRows = common.reduce(0) { $0 + strata[$1] }
       let shares = common.map { strata[$0] * totals[part] }
       let apportioned = PartTargets.apportion(totals[part], shares, of: commonRows)
       for (stratum, rows) in zip(common, apportioned) {
         self.rows[stratum][part] = min(rows, strata[stratum])
       }
     }
+  }
+
+  /// Returns whether a part has none of a stratum, since it would have less than a row.
+  func isRare(_ stratum: Int, in part: Int) -> Bool {
+    part != rest && rareStrata[part].contains(stratum)
+  }
+
+  /// The strata that some part has none of for this reason.
+  var rare: [Int] {
+    rows.indices.filter { stratum in totals.indices.contains { isRare(stratum, in: $0) } }
   }
 
   /// How many rows the parts other than the rest ask for.

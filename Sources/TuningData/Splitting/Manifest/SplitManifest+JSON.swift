@@ -109,16 +109,19 @@ extension SplitManifest.File {
 extension SplitManifest.NearProof {
   fileprivate var document: JSONTree {
     .object([
-      ("threshold", .number(threshold)), ("comparedPairs", .integer(comparedPairs)),
+      ("threshold", .number(threshold)), ("comparisons", .integer(comparisons)),
       ("rows", .integer(rows)), ("rowsWithNeighbour", .integer(rowsWithNeighbour)),
+      ("outside", outside.map { .string($0) } ?? .null),
     ])
   }
 
   fileprivate init?(_ value: JSONValue) {
-    guard let threshold = value["threshold"]?.number, let pairs = value["comparedPairs"]?.integer,
+    guard let threshold = value["threshold"]?.number, let pairs = value["comparisons"]?.integer,
       let rows = value["rows"]?.integer, let found = value["rowsWithNeighbour"]?.integer
     else { return nil }
-    self.init(threshold: threshold, comparedPairs: pairs, rows: rows, rowsWithNeighbour: found)
+    self.init(
+      threshold: threshold, comparisons: pairs, rows: rows, rowsWithNeighbour: found,
+      outside: value["outside"]?.text)
   }
 }
 

@@ -45,12 +45,14 @@ public struct SplitManifest: Sendable, Equatable {
   public struct NearProof: Sendable, Equatable {
     /// The share of shingles from which on rows are near duplicates.
     public var threshold: Double
-    /// The candidates on different sides whose shingles were compared.
-    public var comparedPairs: Int
-    /// The rows outside the part that takes the rest.
+    /// How often the shingles of candidates in different parts were compared.
+    public var comparisons: Int
+    /// The rows outside the part that takes the rest; of folds all.
     public var rows: Int
-    /// Those of them that have a neighbour in another part.
+    /// Those of them that have a neighbour among the candidates in another part.
     public var rowsWithNeighbour: Int
+    /// The part that takes the rest; nil with folds.
+    public var outside: String?
   }
 
   /// The name of the algorithm.

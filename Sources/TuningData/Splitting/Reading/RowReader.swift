@@ -8,6 +8,8 @@ final class RowReader {
   private let keys: [GroupKey]
   private let strata: [StratumKey]
   private let timeKey: JSONPointer?
+  private let format: DatasetFormat?
+  private let noCounts: KeyCounts
   private let hash: KeyedHash
   private var hasher: RowKeyHasher
   private let sketcher: NearDuplicateSketcher?
@@ -18,6 +20,8 @@ final class RowReader {
     keys = options.groupKeys
     strata = options.stratify
     timeKey = options.timeKey
+    format = options.lint.format
+    noCounts = KeyCounts(options)
     hash = KeyedHash(seed: options.seed)
     hasher = RowKeyHasher(seed: options.seed)
     sketcher = options.nearThreshold.map { NearDuplicateSketcher(threshold: $0) }
@@ -25,7 +29,7 @@ final class RowReader {
 
   /// Reads the lines of `block`; those in `faulty`, counted from 1, are left out as rejected.
   func read(_ block: Block, rejecting faulty: [Int] = []) -> SplitBlock {
-    var result = SplitBlock(block)
+    var result = SplitBlock(block, noCounts)
     var labels: [String: Int] = [:]
     var faulty = faulty[...]
     var cursor = LineCursor(block)
@@ -48,7 +52,13 @@ final class RowReader {
     let isJSON = kind == .row && document.scan(result.block.bytes, range)
     let root = isJSON ? document.root : nil
     let look = root.map { _ in survey.look(at: document) }
-    addKeys(root, look?.format, raw: kind == .row ? range : nil, to: &result)
+    let format = look.flatMap { self.format ?? $0.format }
+    addKeys(root, format, raw: kind == .row ? range : nil, to: &result)
+    if let root {
+      for (index, key) in strata.enumerated() where key.isThere(in: root) {
+        result.keyCounts.withStratum[index] += 1
+      }
+    }
     if !strata.isEmpty {
       let label = root.flatMap { root in look.map { self.label(root, $0) } } ?? "not JSON"
       let place = labels[label] ?? result.labels.count
@@ -62,7 +72,7 @@ final class RowReader {
       result.times.append(root?.value(at: timeKey).flatMap { Timestamp($0) })
     }
     if let sketcher, kind == .row {
-      let text = root.map { RowText.bytes($0, look?.format) } ?? result.block.bytes.copy(range)
+      let text = root.map { RowText.bytes($0, format) } ?? result.block.bytes.copy(range)
       if sketcher.sketch(text.span, into: &result.bands) {
         result.banded.append(result.lineCount - 1)
       }
@@ -79,13 +89,16 @@ final class RowReader {
       result.keys += keys.map { _ in nil }
       return
     }
-    var least: UInt64?
-    for key in keys {
+    var first: UInt64?
+    for (index, key) in keys.enumerated() {
       let found = hasher.hash(of: key, root, format)
       result.keys.append(found)
-      if let found { least = min(least ?? .max, found) }
+      first = first ?? found
+      if found != nil { result.keyCounts.withKey[index] += 1 }
     }
-    result.units.append(least ?? hasher.hash(of: root))
+    result.keyCounts.rows += 1
+    if format == nil { result.keyCounts.withoutPrompt += 1 }
+    result.units.append(first ?? hasher.hash(of: root))
   }
 
   private func label(_ root: JSONValue, _ look: RecordSurvey.Result) -> String {

@@ -81,7 +81,9 @@ private struct Naming {
 
   init(_ options: SplitOptions, _ inputPath: String) {
     let parts = inputPath.split(separator: "/", omittingEmptySubsequences: false)
-    var stem = inputPath == "-" ? "stdin" : String(parts.last ?? "")
+    // What the shell calls a pipe is no place to write beside.
+    let isUnnamed = inputPath == "-" || inputPath.hasPrefix("/dev/")
+    var stem = isUnnamed ? "stdin" : String(parts.last ?? "")
     for ending in [".gz", ".zst"] where stem.hasSuffix(ending) { stem.removeLast(ending.count) }
     var ending = ".jsonl"
     for known in [".jsonl", ".ndjson", ".json"] where stem.hasSuffix(known) {
@@ -93,7 +95,7 @@ private struct Naming {
     if let given = options.outputDirectory {
       folder = given.hasSuffix("/") ? given : given + "/"
     } else {
-      folder = parts.dropLast().map { $0 + "/" }.joined()
+      folder = isUnnamed ? "" : parts.dropLast().map { $0 + "/" }.joined()
     }
   }
 
