@@ -39,6 +39,8 @@ internal import CTemporaries
 public final class OutputSet {
   /// The files, in the order of their paths.
   public let files: [OutputFile]
+  /// What earlier runs have left there that is not completed, to be told to the user.
+  public let remnants: [OutputRemnant]
 
   private let id: String
   private let targets: [OutputTarget]
@@ -60,9 +62,10 @@ public final class OutputSet {
   public init(
     _ paths: [String], inputs: [String] = [], replacing: Bool = false
   ) throws(OutputError) {
+    precondition(paths.count <= OutputJournal.mostEntries, "too many files")
     id = OutputSet.newID()
     replaces = replacing
-    try OutputRecovery.run(beside: paths)
+    remnants = try OutputRecovery.run(beside: paths).remnants
     targets = try OutputSet.targets(paths, inputs: inputs, replacing: replacing)
     var temporaries: [TemporaryFile] = []
     var files: [OutputFile] = []
@@ -70,7 +73,7 @@ public final class OutputSet {
     let bufferSize = min(1 << 20, max(64 << 10, (16 << 20) / max(1, paths.count)))
     do throws(OutputError) {
       for (index, target) in targets.enumerated() {
-        let name = OutputSet.name(target, id, index, "tmp")
+        let name = OutputTarget.passingName(for: target.name, id, index, "tmp")
         let file = try OutputSet.temporary(target.path, OutputTarget.path(target.folder, name))
         temporaries.append(file)
         files.append(try OutputFile(path: target.path, file: file, bufferSize: bufferSize))
@@ -92,12 +95,11 @@ public final class OutputSet {
     for file in temporaries { file.remove() }
   }
 
-  /// Completes what earlier runs left undone in the folders of `paths`; returns the paths of files
-  /// that have got their names by it.
+  /// Completes what earlier runs left undone in the folders of `paths`; returns what became of it.
   ///
   /// - Throws: `OutputError` when that cannot be done.
   @discardableResult
-  public static func recover(beside paths: [String]) throws(OutputError) -> [String] {
+  public static func recover(beside paths: [String]) throws(OutputError) -> RecoveredOutputs {
     try OutputRecovery.run(beside: paths)
   }
 
@@ -134,7 +136,8 @@ extension OutputSet {
       id: id, replaces: replaces,
       entries: targets.enumerated().map { index, target in
         OutputJournal.Entry(
-          folder: target.folder, temporary: OutputSet.name(target, id, index, "tmp"),
+          folder: target.folder,
+          temporary: OutputTarget.passingName(for: target.name, id, index, "tmp"),
           target: target.name,
           identity: FileIdentity(path: temporaries[index].path)?.spelling ?? "")
       })
@@ -165,7 +168,7 @@ extension OutputSet {
       guard kind != .nothing else { continue }
       guard kind == .regular else { throw OutputError(path: target.path, cause: .notRegular) }
       checkpoint(.keepPrevious)
-      let name = OutputSet.name(target, id, index, "old")
+      let name = OutputTarget.passingName(for: target.name, id, index, "old")
       do throws(SystemError) {
         try FileSystem.link(target.realPath, as: OutputTarget.path(target.folder, name))
         journal.entries[index].previous = name
@@ -188,7 +191,7 @@ extension OutputSet {
   }
 
   private func record(_ bytes: [UInt8], at path: String) throws(OutputError) -> TemporaryFile {
-    let file = try OutputSet.temporary(path, path)
+    let file = try OutputSet.temporary(path, path, isPrivate: true)
     try attempt(path) { () throws(SystemError) in
       try file.write(bytes)
       try file.synchronize()
@@ -226,7 +229,6 @@ extension OutputSet {
     var naming = OutputNaming(journal: journal)
     naming.checkpoint = checkpoint
     try naming.goBack()
-    try naming.tidy()
   }
 
   /// Leaves everything to the next run.
@@ -265,16 +267,12 @@ extension OutputSet {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  private static func name(
-    _ target: OutputTarget, _ id: String, _ index: Int, _ ending: String
-  ) -> String {
-    "\(target.passingPrefix)\(id)-\(index).\(ending)"
-  }
-
   private static func temporary(
-    _ path: String, _ temporary: String
+    _ path: String, _ temporary: String, isPrivate: Bool = false
   ) throws(OutputError) -> TemporaryFile {
-    do throws(SystemError) { return try TemporaryFile(path: temporary) } catch {
+    do throws(SystemError) {
+      return try TemporaryFile(path: temporary, isPrivate: isPrivate)
+    } catch {
       throw OutputError(path: path, cause: .system(error.number))
     }
   }

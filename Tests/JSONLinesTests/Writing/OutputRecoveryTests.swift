@@ -120,13 +120,14 @@ import Testing
     #expect(folder.names == ["a", "b"])
   }
 
-  @Test func aDamagedJournalIsReportedAndNothingIsTouched() throws {
-    let journal = try folder.write("nonsense\0".utf8, to: ".jsonl-tools.0123456789abcdef.journal")
-    let error = OutputError(
-      path: folder.path("a"),
-      cause: .unfinished(journal: journal, reason: "the journal is damaged; remove it"))
-    #expect(throws: error) { try OutputSet([folder.path("a")]) }
-    #expect(folder.names == [".jsonl-tools.0123456789abcdef.journal"])
+  @Test func leftoversOfAnyNameAreRemoved() throws {
+    for name in ["é", "e\u{301}", "👩‍👩‍👧", String(repeating: "é", count: 120)] {
+      let start = String(name.prefix(100))
+      try folder.write([], to: ".\(start).0123456789abcdef-0.tmp")
+      try folder.write([], to: ".\(start).0123456789abcdef-12.old")
+      try OutputSet.recover(beside: [folder.path(name)])
+      #expect(folder.names == [])
+    }
   }
 
   @Test func otherHiddenFilesAreLeftAlone() throws {
