@@ -40,8 +40,8 @@ struct OutputRecovery {
   ) throws(OutputError) {
     guard case .held(let file) = try take(path, for: target) else { return }
     guard !file.isOpenToOthers else { return leave(path, .openToOthers) }
-    let bytes = try attempt(target) { () throws(SystemError) in
-      try file.contents(limit: OutputPointer.mostBytes)
+    guard let bytes = try contents(file, limit: OutputPointer.mostBytes, for: target) else {
+      return leave(path, .damaged)
     }
     if let pointer = OutputPointer(bytes, name: name[...]) {
       guard FileSystem.realPath(pointer.folder) != nil else {
@@ -118,13 +118,7 @@ struct OutputRecovery {
   private func journal(
     _ file: LeftFile, for target: OutputTarget
   ) throws(OutputError) -> OutputJournal? {
-    try attempt(target) { () throws(SystemError) in
-      do throws(SystemError) {
-        return OutputJournal(try file.contents(limit: OutputJournal.mostBytes))
-      } catch  where error.isTooLarge {
-        return nil
-      }
-    }
+    try contents(file, limit: OutputJournal.mostBytes, for: target).flatMap { OutputJournal($0) }
   }
 }
 
@@ -140,10 +134,12 @@ extension OutputRecovery {
     for name in names where name.utf8.starts(with: prefix.utf8) {
       let rest = Substring(name.utf8.dropFirst(prefix.utf8.count))
       let id = rest.prefix { $0 != "-" }
-      guard OutputJournal.isID(id), !recorded.contains(id) else { continue }
+      let end = rest.dropFirst(id.count + 1).split(separator: ".", omittingEmptySubsequences: false)
+      guard OutputJournal.isID(id), !recorded.contains(id), end.count == 2, Int(end[0]) != nil
+      else { continue }
       let path = OutputTarget.path(target.folder, name)
-      if rest.hasSuffix(".tmp") { try removeIfLeft(path, for: target) }
-      guard rest.hasSuffix(".old"), FileSystem.isOwnFile(path) else { continue }
+      if end[1] == "tmp" { try removeIfLeft(path, for: target) }
+      guard end[1] == "old", FileSystem.isOwnFile(path) else { continue }
       let file = OutputTarget.path(target.folder, name.dropLast(4) + ".tmp")
       if case .inUse = try take(file, for: target) { continue }
       try remove(path, for: target)
@@ -154,6 +150,19 @@ extension OutputRecovery {
     guard case .held(let file) = try take(path, for: target) else { return }
     try remove(path, for: target)
     withExtendedLifetime(file) {}
+  }
+
+  /// Returns the bytes of a file; nil when there are too many.
+  private func contents(
+    _ file: LeftFile, limit: Int, for target: OutputTarget
+  ) throws(OutputError) -> [UInt8]? {
+    try attempt(target) { () throws(SystemError) in
+      do throws(SystemError) {
+        return try file.contents(limit: limit)
+      } catch  where error.isTooLarge {
+        return nil
+      }
+    }
   }
 
   private func names(beside target: OutputTarget) throws(OutputError) -> [String] {

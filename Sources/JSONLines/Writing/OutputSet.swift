@@ -13,29 +13,55 @@ internal import CTemporaries
 /// How that holds when the process is killed or the machine stops, at any moment:
 ///
 /// 1. *Writing.* Each file is written under a name of its own beside its target,
-///    `.NAME.ID-INDEX.tmp`, new (`O_EXCL`) and locked (`flock`) as long as its writer lives. A target
-///    that exists is left as it is. An error, `abandon()`, the end of the set and the signals SIGINT,
-///    SIGTERM and SIGHUP remove these files; after a kill the next run with the same target does, for
-///    nobody holds the lock.
+///    `.NAME.ID-INDEX.tmp`, new (`O_EXCL`) and locked (`flock`) as long as its writer lives. A
+///    target that exists is left as it is. An error, `abandon()`, the end of the set and the
+///    signals SIGINT, SIGTERM and SIGHUP remove these files; after a kill the next run with the
+///    same target does, for nobody holds the lock.
 /// 2. *Deciding.* All files are synchronized. A target to be replaced gets a second name,
 ///    `.NAME.ID-INDEX.old`. In each folder but the first a pointer, `.jsonl-tools.ID.pointer`, is
-///    written that names the journal. Then the folders are synchronized, and the journal,
-///    `.jsonl-tools.ID.journal`, is written in the first folder: under another name, synchronized,
-///    renamed, and its folder synchronized. With that rename it is decided that all files get their
-///    names; before it, nothing has happened to any target.
-/// 3. *Naming.* Each file is renamed to its target, at once even where one is replaced; where nothing
-///    is to be replaced the call refuses to do so. Signals wait for the end of this. When a name is
-///    refused, a journal that says so takes the place of the first, and the names are taken back and
-///    replaced files are given theirs; where the file system knows no second names that cannot be
-///    done, and the journal stays.
+///    written that names the journal. Journals and pointers are for their owner alone (mode 600).
+///    Then the folders are synchronized, and the journal, `.jsonl-tools.ID.journal`, is written in
+///    the first folder: under another name, synchronized, renamed, and its folder synchronized.
+///    With that rename it is decided that all files get their names; before it, nothing has
+///    happened to any target.
+/// 3. *Naming.* Each file is renamed to its target, at once even where one is replaced; where
+///    nothing is to be replaced the call refuses to do so. Signals wait for the end of this. When a
+///    name is refused, a journal that says so takes the place of the first, and the names are taken
+///    back: replaced files are given theirs, and files that replaced none their temporary names.
+///    Where the file system knows no second names that cannot be done, and the journal stays.
 /// 4. *Tidying.* The folders are synchronized, then second names, journal and pointers are removed,
-///    in this order.
+///    in this order; after names were taken back, the files with temporary names too.
 ///
 /// The next run that writes into one of the folders looks for journals and pointers there whose
 /// writer does not live, and completes what they say (`recover(beside:)`): a file that has its
-/// temporary name has not got its own yet, and the journal knows each file by its number. A pointer whose journal is not there was written before
-/// the decision or is from after the end, and is removed. So at any moment either no target has
-/// changed, or what is missing is written down where the next run finds it.
+/// temporary name has not got its own yet, and the journal knows each file by its number. A pointer
+/// whose journal is not there was written before the decision or is from after the end, and is
+/// removed. So at any moment either no target has changed, or what is missing is written down where
+/// the next run finds it.
+///
+/// Whom the next run believes, for anybody may put files into a shared folder, and a folder may
+/// have come from anywhere:
+///
+/// - Only regular files of the effective user are opened, once, neither by a link nor waiting, and
+///   are judged and read as opened. All else of these names is ignored without a word: so are the
+///   runs of other users, which they complete themselves.
+/// - Of these, journals and pointers count only when nobody else may write to them and they have no
+///   second name.
+/// - A journal must lie where it says. Its files must be called exactly as above, with its ID,
+///   their index and the names of their targets, which are names in a folder and no paths.
+/// - A folder besides that of the journal is touched only when it is reached by no link and holds a
+///   pointer that has the same ID and names this journal.
+/// - What has a temporary or second name must be a regular file of the user, and so must what a
+///   name is taken from.
+///
+/// One of our own that fails any of this is not obeyed in part: it stays as it is, with all files
+/// of its ID, and is told as one of the `remnants`; the run goes on, for its own files have other
+/// names. Nothing is removed, as the files may be all that is left of somebody's work. Where
+/// folders are writable to all without the sticky bit, others can rename and remove what lies in
+/// them, as they can without us; outputs are written there all the same, since the rules above keep
+/// what others do to the names in such a folder from reaching beyond it. A file system that gives
+/// new files another owner (some network shares) or lets all write to all files has no runs that
+/// are completed: there what a killed run leaves is to be removed by hand.
 public final class OutputSet {
   /// The files, in the order of their paths.
   public let files: [OutputFile]

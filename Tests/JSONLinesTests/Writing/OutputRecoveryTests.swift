@@ -132,7 +132,9 @@ import Testing
 
   @Test func otherHiddenFilesAreLeftAlone() throws {
     let names = [
-      ".a.tmp", ".a.0123456789abcdeg-0.tmp", ".ab.0123456789abcdef-0.tmp", ".jsonl-tools.x",
+      ".a.tmp", ".a.0123456789abcdeg-0.tmp", ".a.0123456789abcdef-x.0.tmp",
+      ".a.0123456789ABCDEF-0.tmp", ".a.0123456789abcdef-0.old.tmp", ".ab.0123456789abcdef-0.tmp",
+      ".jsonl-tools.x",
     ]
     for name in names { try folder.write([], to: name) }
     try folder.write([], to: ".a.0123456789abcdef-0.tmp")

@@ -202,6 +202,35 @@ import Testing
     #expect(modes == [0o600])
   }
 
+  @Test func aPointerThatIsTooLongIsKept() throws {
+    try record(String(repeating: "/", count: 1 << 17), to: pointer, in: folder)
+    #expect(try run() == [OutputRemnant(path: folder.path(pointer), cause: .damaged)])
+    #expect(folder.names == [pointer, "a"])
+  }
+
+  /// Devices may have other numbers after a restart of the machine.
+  @Test func aNameIsTakenBackWhateverTheNumberOfTheDevice() throws {
+    let number = try thesisNumber()
+    try FileManager.default.moveItem(atPath: victim.path("thesis"), toPath: folder.path("b"))
+    try folder.write("old".utf8, to: ".b.\(id)-0.old")
+    try plant(
+      [[folder.path, ".b.\(id)-0.tmp", "b", "1234567:\(number)", ".b.\(id)-0.old"]], "back")
+    #expect(try run() == [])
+    #expect(folder.text(of: "b") == "old")
+    #expect(folder.names == ["a", "b"])
+  }
+
+  /// A new file may get the number of one that was removed.
+  @Test func aFileThatCameAfterANameWasTakenBackIsKept() throws {
+    let number = try thesisNumber()
+    try FileManager.default.moveItem(atPath: victim.path("thesis"), toPath: folder.path("b"))
+    try folder.write("new".utf8, to: ".b.\(id)-0.tmp")
+    try plant([[folder.path, ".b.\(id)-0.tmp", "b", "1:\(number)", ""]], "back")
+    #expect(try run() == [])
+    #expect(folder.text(of: "b") == "words")
+    #expect(folder.names == ["a", "b"])
+  }
+
   // MARK: - Planting
 
   private var damaged: OutputRemnant { remnant(.damaged) }
@@ -216,9 +245,13 @@ import Testing
 
   /// An entry that would rename `temporary`, or remove the thesis.
   private func thesis(_ temporary: String) -> [String] {
-    var status = stat()
-    stat(victim.path("thesis"), &status)
-    return [victim.path, temporary, "thesis", "\(status.st_dev):\(status.st_ino)", ""]
+    let number = (try? thesisNumber()) ?? 0
+    return [victim.path, temporary, "thesis", "1:\(number)", ""]
+  }
+
+  private func thesisNumber() throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: victim.path("thesis"))
+    return try #require(attributes[.systemFileNumber] as? Int)
   }
 
   private func plant(_ entries: [[String]], _ direction: String = "forward") throws {
