@@ -16,6 +16,9 @@ extension OutputJournal {
         if direction == .forward, path == entry.previousPath { continue }
         return .foreign(path)
       }
+      if direction == .back, entry.hasItsName, !FileSystem.isOwnFile(entry.targetPath) {
+        return .foreign(entry.targetPath)
+      }
     }
     return nil
   }
@@ -24,7 +27,9 @@ extension OutputJournal {
   var withoutForeignFiles: OutputJournal {
     var journal = self
     for index in journal.entries.indices {
-      guard let path = entries[index].previousPath, !FileSystem.isOwnFile(path) else { continue }
+      guard let path = entries[index].previousPath, FileSystem.exists(path),
+        !FileSystem.isOwnFile(path)
+      else { continue }
       journal.entries[index].previous = nil
     }
     return journal

@@ -88,8 +88,8 @@ package enum CommitStep: String, CaseIterable, Sendable {
 
 extension OutputJournal.Entry {
   /// Whether what has the target's name is this file, and can be taken back.
-  fileprivate var hasItsName: Bool {
-    guard !FileSystem.exists(temporaryPath), FileSystem.isOwnFile(targetPath),
+  var hasItsName: Bool {
+    guard !FileSystem.exists(temporaryPath), FileSystem.kind(targetPath) == .regular,
       previousPath.map(FileSystem.exists) ?? true
     else { return false }
     return FileIdentity(nameOnly: targetPath)?.isSpelled(identity) ?? false

@@ -185,6 +185,16 @@ import Testing
     #expect(folder.names == [left, name, journal, "a"])
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func aFileOfSomebodyElseIsNotTakenBack() throws {
+    let number = try thesisNumber()
+    try FileManager.default.moveItem(atPath: victim.path("thesis"), toPath: folder.path("b"))
+    giveAway(folder.path("b"))
+    try plant([[folder.path, ".b.\(id)-0.tmp", "b", "1:\(number)", ""]], "back")
+    #expect(try run() == [remnant(.foreign(folder.path("b")))])
+    #expect(folder.names == [journal, "a", "b"])
+  }
+
   @Test func recordsAreForTheirOwnerAlone() throws {
     let set = try OutputSet([folder.path("a"), victim.path("b")])
     var modes: Set<Int> = []
@@ -218,6 +228,25 @@ import Testing
     #expect(try run() == [])
     #expect(folder.text(of: "b") == "old")
     #expect(folder.names == ["a", "b"])
+  }
+
+  @Test func aFileThatCameAfterAReplacedOneWasGivenItsNameIsKept() throws {
+    let number = try thesisNumber()
+    try FileManager.default.moveItem(atPath: victim.path("thesis"), toPath: folder.path("b"))
+    try plant([[folder.path, ".b.\(id)-0.tmp", "b", "1:\(number)", ".b.\(id)-0.old"]], "back")
+    #expect(try run() == [])
+    #expect(folder.text(of: "b") == "words")
+    #expect(folder.names == ["a", "b"])
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func aReplacedFileOfSomebodyElseIsNotInTheWay() throws {
+    try folder.write("new".utf8, to: ".b.\(id)-0.tmp")
+    giveAway(try folder.write("old".utf8, to: ".b.\(id)-0.old"))
+    try plant([[folder.path, ".b.\(id)-0.tmp", "b", "", ".b.\(id)-0.old"]])
+    #expect(try run() == [])
+    #expect(folder.text(of: "b") == "new")
+    #expect(folder.names == [".b.\(id)-0.old", "a", "b"])
   }
 
   /// A new file may get the number of one that was removed.
