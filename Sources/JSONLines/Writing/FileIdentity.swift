@@ -25,6 +25,18 @@ public struct FileIdentity: Sendable, Hashable {
   /// The identity as a journal spells it.
   var spelling: String { "\(device):\(file)" }
 
+  /// Whether `spelling` is that of this file; devices may have other numbers after a restart.
+  func isSpelled(_ spelling: String) -> Bool {
+    spelling.utf8.split(separator: UInt8(ascii: ":")).last.map(Substring.init) == "\(file)"
+  }
+
+  /// Looks at what has the name `path`, be it a link; nil when there is nothing.
+  init?(nameOnly path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   init(_ status: stat) {
     device = UInt64(truncatingIfNeeded: status.st_dev)
     file = UInt64(truncatingIfNeeded: status.st_ino)

@@ -37,19 +37,24 @@ struct OutputJournal: Equatable {
 
   /// The folders, each once; the journal lies in the first, and pointers to it in the others.
   var folders: [String] {
-    entries.reduce(into: []) { folders, entry in
-      if !folders.contains(entry.folder) { folders.append(entry.folder) }
-    }
+    var known: Set<String> = []
+    return entries.map(\.folder).filter { known.insert($0).inserted }
   }
 
   var path: String { OutputTarget.path(folders[0], "\(OutputJournal.prefix)\(id).journal") }
 
-  var pointerPaths: [String] {
-    folders.dropFirst().map { OutputTarget.path($0, "\(OutputJournal.prefix)\(id).pointer") }
+  var pointerPaths: [String] { folders.dropFirst().map { pointerPath(in: $0) } }
+
+  func pointerPath(in folder: String) -> String {
+    OutputTarget.path(folder, "\(OutputJournal.prefix)\(id).pointer")
   }
 
   /// What the names of journals and pointers start with.
   static let prefix = ".jsonl-tools."
+  /// How many bytes of a journal are read.
+  static let mostBytes = 64 << 20
+  /// How many files a set may have, so that its journal is read.
+  static let mostEntries = 1 << 16
 
   private static let heading = "jsonl-tools outputs 1"
 
@@ -65,14 +70,17 @@ struct OutputJournal: Equatable {
 }
 
 extension OutputJournal {
-  /// Reads a journal; nil when it is none.
+  /// Reads a journal; nil when it is none, or names a file as no run does.
   init?(_ bytes: [UInt8]) {
-    let fields = bytes.split(separator: 0, omittingEmptySubsequences: false)
+    guard bytes.starts(with: OutputJournal.heading.utf8) else { return nil }
+    let most = 5 * OutputJournal.mostEntries + 6
+    let fields = bytes.split(separator: 0, maxSplits: most, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     // Behind the last zero byte is an empty piece.
-    guard fields.count > 6, fields.count % 5 == 1, fields[0] == OutputJournal.heading,
-      let direction = Direction(rawValue: fields[2]), ["replace", "keep"].contains(fields[3]),
-      fields[fields.count - 2] == "end"
+    guard fields.count > 6, fields.count <= most, fields.count % 5 == 1,
+      fields[0] == OutputJournal.heading, fields[fields.count - 2] == "end",
+      fields[fields.count - 1].isEmpty, OutputJournal.isID(fields[1]),
+      let direction = Direction(rawValue: fields[2]), ["replace", "keep"].contains(fields[3])
     else { return nil }
     id = fields[1]
     self.direction = direction
@@ -82,15 +90,29 @@ extension OutputJournal {
         folder: fields[index], temporary: fields[index + 1], target: fields[index + 2],
         identity: fields[index + 3], previous: fields[index + 4].isEmpty ? nil : fields[index + 4])
     }
-    // Written by us they are so; what is not is left alone.
-    guard entries.allSatisfy(\.isPlausible) else { return nil }
+    let areOurs = zip(0..., entries).allSatisfy { index, entry in entry.isNamed(by: id, index) }
+    guard areOurs else { return nil }
+  }
+
+  /// Whether `text` can be the ID of a run: sixteen digits.
+  static func isID(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == 16
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
   }
 }
 
 extension OutputJournal.Entry {
-  fileprivate var isPlausible: Bool {
-    folder.hasPrefix("/") && temporary.hasPrefix(".") && temporary.hasSuffix(".tmp")
-      && previous?.hasPrefix(".") ?? true
-      && ![temporary, target, previous ?? ""].contains { $0.contains("/") } && !target.isEmpty
+  /// Whether its names are those that the run gives to its file of this index.
+  fileprivate func isNamed(by id: String, _ index: Int) -> Bool {
+    func isName(_ name: String, _ ending: String) -> Bool {
+      name.hasSameBytes(as: OutputTarget.passingName(for: target, id, index, ending))
+    }
+    return folder.utf8.first == UInt8(ascii: "/") && OutputTarget.isName(target)
+      && isName(temporary, "tmp") && previous.map { isName($0, "old") } ?? true
   }
+}
+
+extension String {
+  /// Whether the texts are the same bytes; for `==` there may be several spellings of one.
+  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -29,7 +29,10 @@ struct OutputNaming {
     }
   }
 
-  /// Takes the names back, and gives replaced files theirs.
+  /// Takes the names back, gives replaced files theirs, and removes all else.
+  ///
+  /// A file that replaced none gets its temporary name again: so it is known, after a stop, that its
+  /// target is not it, whatever has that name by then.
   ///
   /// - Throws: `OutputError` about the first file that cannot be put back.
   func goBack() throws(OutputError) {
@@ -39,11 +42,12 @@ struct OutputNaming {
         if let previous = entry.previousPath {
           try FileSystem.rename(previous, to: entry.targetPath, replacing: true)
         } else {
-          try FileSystem.remove(entry.targetPath)
+          try FileSystem.rename(entry.targetPath, to: entry.temporaryPath, replacing: false)
         }
       }
     }
     try synchronizeFolders()
+    try tidy()
     for entry in journal.entries {
       try attempt(entry.targetPath) { () throws(SystemError) in
         try FileSystem.remove(entry.temporaryPath)
@@ -83,6 +87,11 @@ package enum CommitStep: String, CaseIterable, Sendable {
 }
 
 extension OutputJournal.Entry {
-  /// Whether what has the target's name is this file.
-  fileprivate var hasItsName: Bool { FileIdentity(path: targetPath)?.spelling == identity }
+  /// Whether what has the target's name is this file, and can be taken back.
+  var hasItsName: Bool {
+    guard !FileSystem.exists(temporaryPath), FileSystem.kind(targetPath) == .regular,
+      previousPath.map(FileSystem.exists) ?? true
+    else { return false }
+    return FileIdentity(nameOnly: targetPath)?.isSpelled(identity) ?? false
+  }
 }

@@ -3,94 +3,145 @@
 /// Completes what runs have left that were stopped while they wrote; see `OutputSet`.
 struct OutputRecovery {
   private let targets: [OutputTarget]
-  private var named: [String] = []
+  private var recovered = RecoveredOutputs()
 
-  /// Looks into the folders of `paths`; returns the files that have got their names by it.
-  @discardableResult
-  static func run(beside paths: [String]) throws(OutputError) -> [String] {
+  /// Looks into the folders of `paths`; returns what became of that which was found there.
+  static func run(beside paths: [String]) throws(OutputError) -> RecoveredOutputs {
     var recovery = OutputRecovery(
       targets: try paths.map { path throws(OutputError) in try OutputTarget(path) })
-    var folders: [String: String] = [:]
-    for target in recovery.targets where folders[target.folder] == nil {
-      folders[target.folder] = target.path
+    var folders: Set<String> = []
+    for target in recovery.targets where folders.insert(target.folder).inserted {
       try recovery.completeJournals(in: target)
     }
     for target in recovery.targets { try recovery.removeLeftovers(of: target) }
-    return recovery.named
+    return recovery.recovered
   }
 
   private init(targets: [OutputTarget]) { self.targets = targets }
 
   private mutating func completeJournals(in target: OutputTarget) throws(OutputError) {
-    for name in try names(beside: target) where name.hasPrefix(OutputJournal.prefix) {
+    for name in try names(beside: target) {
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count > 3, parts[0].isEmpty, parts[1] == "jsonl-tools",
+        OutputJournal.isID(parts[2])
+      else { continue }
       let path = OutputTarget.path(target.folder, name)
-      if name.hasSuffix(".journal") { try complete(path, for: target) }
-      if name.hasSuffix(".pointer") { try follow(path, for: target) }
-      if name.hasSuffix(".journal.tmp") { try removeIfLeft(path, for: target) }
+      switch parts[3...].joined(separator: ".") {
+      case "journal": try complete(path, for: target)
+      case "pointer": try follow(path, parts[..<3].joined(separator: "."), for: target)
+      case "journal.tmp": try removeIfLeft(path, for: target)
+      default: continue
+      }
     }
   }
 
-  private mutating func follow(_ pointer: String, for target: OutputTarget) throws(OutputError) {
-    guard case .held(let file) = try take(pointer, for: target) else { return }
-    let journal = String(decoding: try contents(pointer, for: target), as: UTF8.self)
-    // One that was cut off while it was written names nothing.
-    if journal.hasPrefix("/"), journal.hasSuffix(".journal"), FileSystem.exists(journal) {
-      try complete(journal, for: target)
+  private mutating func follow(
+    _ path: String, _ name: String, for target: OutputTarget
+  ) throws(OutputError) {
+    guard case .held(let file) = try take(path, for: target) else { return }
+    guard !file.isOpenToOthers else { return leave(path, .openToOthers) }
+    guard let bytes = try contents(file, limit: OutputPointer.mostBytes, for: target) else {
+      return leave(path, .damaged)
     }
-    try remove(pointer, for: target)
+    if let pointer = OutputPointer(bytes, name: name[...]) {
+      guard FileSystem.realPath(pointer.folder) != nil else {
+        return leave(path, .noFolder(pointer.folder))
+      }
+      guard try complete(pointer.path, for: target) else { return }
+    }
+    try remove(path, for: target)
     withExtendedLifetime(file) {}
   }
 
-  private mutating func complete(_ path: String, for target: OutputTarget) throws(OutputError) {
-    let outcome = try take(path, for: target)
-    if case .gone = outcome { return }
-    let bytes = try contents(path, for: target)
-    guard let journal = OutputJournal(bytes), journal.path == path else {
-      if case .inUse = outcome { return }
-      throw OutputError(
-        path: target.path,
-        cause: .unfinished(journal: path, reason: "the journal is damaged; remove it"))
+  /// Does what the journal at `path` says; returns whether nothing more is to be done for it.
+  @discardableResult
+  private mutating func complete(
+    _ path: String, for target: OutputTarget
+  ) throws(OutputError) -> Bool {
+    switch try take(path, for: target) {
+    case .gone: return true
+    case .foreign: return false
+    case .inUse(let file):
+      let own = Set(targets.map(\.realPath))
+      if let journal = try journal(file, for: target),
+        journal.entries.contains(where: { own.contains($0.targetPath) })
+      {
+        throw OutputError(path: target.path, cause: .busy(journal: path))
+      }
+      return false
+    case .held(let file):
+      guard !file.isOpenToOthers else {
+        leave(path, .openToOthers)
+        return false
+      }
+      guard let journal = try journal(file, for: target), journal.path.hasSameBytes(as: path) else {
+        leave(path, .damaged)
+        return false
+      }
+      if let objection = journal.objection {
+        leave(path, objection)
+        return false
+      }
+      try complete(journal, for: target)
+      withExtendedLifetime(file) {}
+      return true
     }
-    guard case .held(let file) = outcome else {
-      let own = targets.map(\.realPath)
-      guard journal.entries.contains(where: { own.contains($0.targetPath) }) else { return }
-      throw OutputError(path: target.path, cause: .busy(journal: path))
-    }
+  }
+
+  private mutating func complete(
+    _ journal: OutputJournal, for target: OutputTarget
+  ) throws(OutputError) {
     let missing = journal.entries.filter { FileSystem.exists($0.temporaryPath) }
-    let naming = OutputNaming(journal: journal)
+    let naming = OutputNaming(journal: journal.withoutForeignFiles)
     do throws(OutputError) {
       switch journal.direction {
       case .forward:
         try naming.goForward()
         try naming.synchronizeFolders()
-        named += missing.map(\.targetPath)
-      case .back: try naming.goBack()
+        recovered.named += missing.map(\.targetPath)
+        try naming.tidy()
+      case .back:
+        try naming.goBack()
       }
-      try naming.tidy()
     } catch {
       throw OutputError(
-        path: target.path, cause: .unfinished(journal: path, reason: error.description))
+        path: target.path,
+        cause: .unfinished(journal: journal.path, reason: error.description))
     }
-    withExtendedLifetime(file) {}
   }
 
+  private mutating func leave(_ path: String, _ cause: OutputRemnant.Cause) {
+    let remnant = OutputRemnant(path: path, cause: cause)
+    if !recovered.remnants.contains(remnant) { recovered.remnants.append(remnant) }
+  }
+
+  private func journal(
+    _ file: LeftFile, for target: OutputTarget
+  ) throws(OutputError) -> OutputJournal? {
+    try contents(file, limit: OutputJournal.mostBytes, for: target).flatMap { OutputJournal($0) }
+  }
+}
+
+extension OutputRecovery {
   /// Removes what writers of a target have left that did not come to a decision.
   private func removeLeftovers(of target: OutputTarget) throws(OutputError) {
     let names = try names(beside: target)
-    for name in names where name.hasPrefix(target.passingPrefix) {
-      let rest = name.dropFirst(target.passingPrefix.utf8.count)
+    // A journal or pointer that is still there belongs to a writer that lives, or is kept.
+    let recorded = Set(
+      names.filter { $0.hasPrefix(OutputJournal.prefix) }
+        .map { $0.dropFirst(OutputJournal.prefix.count).prefix(16) })
+    let prefix = target.passingPrefix
+    for name in names where name.utf8.starts(with: prefix.utf8) {
+      let rest = Substring(name.utf8.dropFirst(prefix.utf8.count))
       let id = rest.prefix { $0 != "-" }
-      guard id.utf8.count == 16, id.allSatisfy(\.isHexDigit) else { continue }
-      // A journal or pointer that is still there belongs to a writer that lives.
-      if names.contains(where: { $0.hasPrefix("\(OutputJournal.prefix)\(id).") }) { continue }
+      let end = rest.dropFirst(id.count + 1).split(separator: ".", omittingEmptySubsequences: false)
+      guard OutputJournal.isID(id), !recorded.contains(id), end.count == 2, Int(end[0]) != nil
+      else { continue }
       let path = OutputTarget.path(target.folder, name)
-      if rest.hasSuffix(".tmp") { try removeIfLeft(path, for: target) }
-      guard rest.hasSuffix(".old") else { continue }
-      let temporary = name.dropLast(4) + ".tmp"
-      if names.contains(String(temporary)) {
-        let file = OutputTarget.path(target.folder, String(temporary))
-        if case .inUse = try take(file, for: target) { continue }
-      }
+      if end[1] == "tmp" { try removeIfLeft(path, for: target) }
+      guard end[1] == "old", FileSystem.isOwnFile(path) else { continue }
+      let file = OutputTarget.path(target.folder, name.dropLast(4) + ".tmp")
+      if case .inUse = try take(file, for: target) { continue }
       try remove(path, for: target)
     }
   }
@@ -100,32 +151,40 @@ struct OutputRecovery {
     try remove(path, for: target)
     withExtendedLifetime(file) {}
   }
-}
 
-extension OutputRecovery {
+  /// Returns the bytes of a file; nil when there are too many.
+  private func contents(
+    _ file: LeftFile, limit: Int, for target: OutputTarget
+  ) throws(OutputError) -> [UInt8]? {
+    try attempt(target) { () throws(SystemError) in
+      do throws(SystemError) {
+        return try file.contents(limit: limit)
+      } catch  where error.isTooLarge {
+        return nil
+      }
+    }
+  }
+
   private func names(beside target: OutputTarget) throws(OutputError) -> [String] {
-    do throws(SystemError) { return try FileSystem.hiddenNames(in: target.folder) } catch {
-      throw OutputError(path: target.path, cause: .system(error.number))
+    try attempt(target) { () throws(SystemError) in
+      try FileSystem.hiddenNames(in: target.folder)
     }
   }
 
   private func take(
     _ path: String, for target: OutputTarget
   ) throws(OutputError) -> LeftFile.Outcome {
-    do throws(SystemError) { return try LeftFile.take(path) } catch {
-      throw OutputError(path: target.path, cause: .system(error.number))
-    }
-  }
-
-  private func contents(_ path: String, for target: OutputTarget) throws(OutputError) -> [UInt8] {
-    do throws(ReadError) { return try WholeFile.read(path, limit: 64 << 20) } catch {
-      throw OutputError(
-        path: target.path, cause: .unfinished(journal: path, reason: error.description))
-    }
+    try attempt(target) { () throws(SystemError) in try LeftFile.take(path) }
   }
 
   private func remove(_ path: String, for target: OutputTarget) throws(OutputError) {
-    do throws(SystemError) { try FileSystem.remove(path) } catch {
+    try attempt(target) { () throws(SystemError) in try FileSystem.remove(path) }
+  }
+
+  private func attempt<Value>(
+    _ target: OutputTarget, _ body: () throws(SystemError) -> Value
+  ) throws(OutputError) -> Value {
+    do throws(SystemError) { return try body() } catch {
       throw OutputError(path: target.path, cause: .system(error.number))
     }
   }

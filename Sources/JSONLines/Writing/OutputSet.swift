@@ -13,32 +13,60 @@ internal import CTemporaries
 /// How that holds when the process is killed or the machine stops, at any moment:
 ///
 /// 1. *Writing.* Each file is written under a name of its own beside its target,
-///    `.NAME.ID-INDEX.tmp`, new (`O_EXCL`) and locked (`flock`) as long as its writer lives. A target
-///    that exists is left as it is. An error, `abandon()`, the end of the set and the signals SIGINT,
-///    SIGTERM and SIGHUP remove these files; after a kill the next run with the same target does, for
-///    nobody holds the lock.
+///    `.NAME.ID-INDEX.tmp`, new (`O_EXCL`) and locked (`flock`) as long as its writer lives. A
+///    target that exists is left as it is. An error, `abandon()`, the end of the set and the
+///    signals SIGINT, SIGTERM and SIGHUP remove these files; after a kill the next run with the
+///    same target does, for nobody holds the lock.
 /// 2. *Deciding.* All files are synchronized. A target to be replaced gets a second name,
 ///    `.NAME.ID-INDEX.old`. In each folder but the first a pointer, `.jsonl-tools.ID.pointer`, is
-///    written that names the journal. Then the folders are synchronized, and the journal,
-///    `.jsonl-tools.ID.journal`, is written in the first folder: under another name, synchronized,
-///    renamed, and its folder synchronized. With that rename it is decided that all files get their
-///    names; before it, nothing has happened to any target.
-/// 3. *Naming.* Each file is renamed to its target, at once even where one is replaced; where nothing
-///    is to be replaced the call refuses to do so. Signals wait for the end of this. When a name is
-///    refused, a journal that says so takes the place of the first, and the names are taken back and
-///    replaced files are given theirs; where the file system knows no second names that cannot be
-///    done, and the journal stays.
+///    written that names the journal. Journals and pointers are for their owner alone (mode 600).
+///    Then the folders are synchronized, and the journal, `.jsonl-tools.ID.journal`, is written in
+///    the first folder: under another name, synchronized, renamed, and its folder synchronized.
+///    With that rename it is decided that all files get their names; before it, nothing has
+///    happened to any target.
+/// 3. *Naming.* Each file is renamed to its target, at once even where one is replaced; where
+///    nothing is to be replaced the call refuses to do so. Signals wait for the end of this. When a
+///    name is refused, a journal that says so takes the place of the first, and the names are taken
+///    back: replaced files are given theirs, and files that replaced none their temporary names.
+///    Where the file system knows no second names that cannot be done, and the journal stays.
 /// 4. *Tidying.* The folders are synchronized, then second names, journal and pointers are removed,
-///    in this order.
+///    in this order; after names were taken back, the files with temporary names too.
 ///
 /// The next run that writes into one of the folders looks for journals and pointers there whose
 /// writer does not live, and completes what they say (`recover(beside:)`): a file that has its
-/// temporary name has not got its own yet, and the journal knows each file by its number. A pointer whose journal is not there was written before
-/// the decision or is from after the end, and is removed. So at any moment either no target has
-/// changed, or what is missing is written down where the next run finds it.
+/// temporary name has not got its own yet, and the journal knows each file by its number. A pointer
+/// whose journal is not there was written before the decision or is from after the end, and is
+/// removed. So at any moment either no target has changed, or what is missing is written down where
+/// the next run finds it.
+///
+/// Whom the next run believes, for anybody may put files into a shared folder, and a folder may
+/// have come from anywhere:
+///
+/// - Only regular files of the effective user are opened, once, neither by a link nor waiting, and
+///   are judged and read as opened. All else of these names is ignored without a word: so are the
+///   runs of other users, which they complete themselves.
+/// - Of these, journals and pointers count only when nobody else may write to them and they have no
+///   second name.
+/// - A journal must lie where it says. Its files must be called exactly as above, with its ID,
+///   their index and the names of their targets, which are names in a folder and no paths.
+/// - A folder besides that of the journal is touched only when it is reached by no link and holds a
+///   pointer that has the same ID and names this journal.
+/// - What has a temporary or second name must be a regular file of the user, and so must what a
+///   name is taken from.
+///
+/// One of our own that fails any of this is not obeyed in part: it stays as it is, with all files
+/// of its ID, and is told as one of the `remnants`; the run goes on, for its own files have other
+/// names. Nothing is removed, as the files may be all that is left of somebody's work. Where
+/// folders are writable to all without the sticky bit, others can rename and remove what lies in
+/// them, as they can without us; outputs are written there all the same, since the rules above keep
+/// what others do to the names in such a folder from reaching beyond it. A file system that gives
+/// new files another owner (some network shares) or lets all write to all files has no runs that
+/// are completed: there what a killed run leaves is to be removed by hand.
 public final class OutputSet {
   /// The files, in the order of their paths.
   public let files: [OutputFile]
+  /// What earlier runs have left there that is not completed, to be told to the user.
+  public let remnants: [OutputRemnant]
 
   private let id: String
   private let targets: [OutputTarget]
@@ -60,9 +88,10 @@ public final class OutputSet {
   public init(
     _ paths: [String], inputs: [String] = [], replacing: Bool = false
   ) throws(OutputError) {
+    precondition(paths.count <= OutputJournal.mostEntries, "too many files")
     id = OutputSet.newID()
     replaces = replacing
-    try OutputRecovery.run(beside: paths)
+    remnants = try OutputRecovery.run(beside: paths).remnants
     targets = try OutputSet.targets(paths, inputs: inputs, replacing: replacing)
     var temporaries: [TemporaryFile] = []
     var files: [OutputFile] = []
@@ -70,7 +99,7 @@ public final class OutputSet {
     let bufferSize = min(1 << 20, max(64 << 10, (16 << 20) / max(1, paths.count)))
     do throws(OutputError) {
       for (index, target) in targets.enumerated() {
-        let name = OutputSet.name(target, id, index, "tmp")
+        let name = OutputTarget.passingName(for: target.name, id, index, "tmp")
         let file = try OutputSet.temporary(target.path, OutputTarget.path(target.folder, name))
         temporaries.append(file)
         files.append(try OutputFile(path: target.path, file: file, bufferSize: bufferSize))
@@ -92,12 +121,11 @@ public final class OutputSet {
     for file in temporaries { file.remove() }
   }
 
-  /// Completes what earlier runs left undone in the folders of `paths`; returns the paths of files
-  /// that have got their names by it.
+  /// Completes what earlier runs left undone in the folders of `paths`; returns what became of it.
   ///
   /// - Throws: `OutputError` when that cannot be done.
   @discardableResult
-  public static func recover(beside paths: [String]) throws(OutputError) -> [String] {
+  public static func recover(beside paths: [String]) throws(OutputError) -> RecoveredOutputs {
     try OutputRecovery.run(beside: paths)
   }
 
@@ -134,7 +162,8 @@ extension OutputSet {
       id: id, replaces: replaces,
       entries: targets.enumerated().map { index, target in
         OutputJournal.Entry(
-          folder: target.folder, temporary: OutputSet.name(target, id, index, "tmp"),
+          folder: target.folder,
+          temporary: OutputTarget.passingName(for: target.name, id, index, "tmp"),
           target: target.name,
           identity: FileIdentity(path: temporaries[index].path)?.spelling ?? "")
       })
@@ -165,7 +194,7 @@ extension OutputSet {
       guard kind != .nothing else { continue }
       guard kind == .regular else { throw OutputError(path: target.path, cause: .notRegular) }
       checkpoint(.keepPrevious)
-      let name = OutputSet.name(target, id, index, "old")
+      let name = OutputTarget.passingName(for: target.name, id, index, "old")
       do throws(SystemError) {
         try FileSystem.link(target.realPath, as: OutputTarget.path(target.folder, name))
         journal.entries[index].previous = name
@@ -188,7 +217,7 @@ extension OutputSet {
   }
 
   private func record(_ bytes: [UInt8], at path: String) throws(OutputError) -> TemporaryFile {
-    let file = try OutputSet.temporary(path, path)
+    let file = try OutputSet.temporary(path, path, isPrivate: true)
     try attempt(path) { () throws(SystemError) in
       try file.write(bytes)
       try file.synchronize()
@@ -226,7 +255,6 @@ extension OutputSet {
     var naming = OutputNaming(journal: journal)
     naming.checkpoint = checkpoint
     try naming.goBack()
-    try naming.tidy()
   }
 
   /// Leaves everything to the next run.
@@ -265,16 +293,12 @@ extension OutputSet {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  private static func name(
-    _ target: OutputTarget, _ id: String, _ index: Int, _ ending: String
-  ) -> String {
-    "\(target.passingPrefix)\(id)-\(index).\(ending)"
-  }
-
   private static func temporary(
-    _ path: String, _ temporary: String
+    _ path: String, _ temporary: String, isPrivate: Bool = false
   ) throws(OutputError) -> TemporaryFile {
-    do throws(SystemError) { return try TemporaryFile(path: temporary) } catch {
+    do throws(SystemError) {
+      return try TemporaryFile(path: temporary, isPrivate: isPrivate)
+    } catch {
       throw OutputError(path: path, cause: .system(error.number))
     }
   }

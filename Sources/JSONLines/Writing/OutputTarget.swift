@@ -27,10 +27,10 @@ struct OutputTarget {
       path = real
     }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let name = parts.last, !name.isEmpty, name != ".", name != ".." else {
+    guard let name = parts.last.map(String.init), OutputTarget.isName(name) else {
       throw OutputError(path: path, cause: .notRegular)
     }
-    self.name = String(name)
+    self.name = name
     let start = parts.dropLast().joined(separator: "/")
     let parent = parts.count == 1 ? "." : start.isEmpty ? "/" : start
     guard let folder = FileSystem.realPath(parent) else {
@@ -51,10 +51,24 @@ struct OutputTarget {
   }
 
   /// What the names of files start with that belong to this output for a while.
-  var passingPrefix: String {
+  var passingPrefix: String { OutputTarget.passingPrefix(for: name) }
+
+  private static func passingPrefix(for name: String) -> String {
     // Names have at most 255 bytes, and the end needs some of them.
     var start = Substring(name)
     while start.utf8.count > 200 { start.removeLast() }
     return ".\(start)."
+  }
+
+  /// Returns what a run calls its file of this index on its way to `name`.
+  static func passingName(
+    for name: String, _ id: String, _ index: Int, _ ending: String
+  ) -> String {
+    "\(passingPrefix(for: name))\(id)-\(index).\(ending)"
+  }
+
+  /// Whether `name` can be that of a file in a folder.
+  static func isName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".." && !name.utf8.contains(UInt8(ascii: "/"))
   }
 }

@@ -120,18 +120,21 @@ import Testing
     #expect(folder.names == ["a", "b"])
   }
 
-  @Test func aDamagedJournalIsReportedAndNothingIsTouched() throws {
-    let journal = try folder.write("nonsense\0".utf8, to: ".jsonl-tools.0123456789abcdef.journal")
-    let error = OutputError(
-      path: folder.path("a"),
-      cause: .unfinished(journal: journal, reason: "the journal is damaged; remove it"))
-    #expect(throws: error) { try OutputSet([folder.path("a")]) }
-    #expect(folder.names == [".jsonl-tools.0123456789abcdef.journal"])
+  @Test func leftoversOfAnyNameAreRemoved() throws {
+    for name in ["é", "e\u{301}", "👩‍👩‍👧", String(repeating: "é", count: 120)] {
+      let start = String(name.prefix(100))
+      try folder.write([], to: ".\(start).0123456789abcdef-0.tmp")
+      try folder.write([], to: ".\(start).0123456789abcdef-12.old")
+      try OutputSet.recover(beside: [folder.path(name)])
+      #expect(folder.names == [])
+    }
   }
 
   @Test func otherHiddenFilesAreLeftAlone() throws {
     let names = [
-      ".a.tmp", ".a.0123456789abcdeg-0.tmp", ".ab.0123456789abcdef-0.tmp", ".jsonl-tools.x",
+      ".a.tmp", ".a.0123456789abcdeg-0.tmp", ".a.0123456789abcdef-x.0.tmp",
+      ".a.0123456789ABCDEF-0.tmp", ".a.0123456789abcdef-0.old.tmp", ".ab.0123456789abcdef-0.tmp",
+      ".jsonl-tools.x",
     ]
     for name in names { try folder.write([], to: name) }
     try folder.write([], to: ".a.0123456789abcdef-0.tmp")

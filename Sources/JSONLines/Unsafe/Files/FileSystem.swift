@@ -21,6 +21,9 @@ struct SystemError: Error {
   /// Whether the name is not new.
   var isExists: Bool { number == EEXIST }
 
+  /// Whether the file has too many bytes.
+  var isTooLarge: Bool { number == EFBIG }
+
   /// Whether the file system cannot give a file several names.
   var isWithoutLinks: Bool { [EPERM, ENOTSUP, EOPNOTSUPP, EMLINK, ENOSYS].contains(number) }
 }
@@ -41,6 +44,16 @@ enum FileSystem {
     case S_IFLNK: return .link
     default: return .other
     }
+  }
+
+  /// Whether `path` is that of a regular file of this user.
+  static func isOwnFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && isOwnFile(status)
+  }
+
+  static func isOwnFile(_ status: stat) -> Bool {
+    status.st_mode & S_IFMT == S_IFREG && status.st_uid == geteuid()
   }
 
   static func exists(_ path: String) -> Bool { kind(path) != .nothing }

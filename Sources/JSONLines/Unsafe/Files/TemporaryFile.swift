@@ -28,11 +28,13 @@ final class TemporaryFile {
   /// How much is handed to the disk at a time, in bytes.
   private static let stretch = 8 << 20
 
-  /// Creates the file at `path`, an absolute path, with the permissions that new files have.
-  init(path: String) throws(SystemError) {
+  /// Creates the file at `path`, an absolute path, with the permissions that new files have, or for
+  /// its owner alone.
+  init(path: String, isPrivate: Bool = false) throws(SystemError) {
     self.path = path
     while true {
-      let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = unsafe open(
+        path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
       guard descriptor >= 0 else { throw SystemError(number: errno) }
       while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
       var status = stat()
