@@ -21,18 +21,27 @@ struct BlockChecker {
   private let scratch = JSONDocument()
   private let block: Block
   private var result: BlockResult
+  /// What the line is, as far as it is JSON.
+  private var root: JSONValue?
+  private var look: RecordSurvey.Result?
 
-  /// Checks `block` by `plan`.
-  static func check(_ block: Block, _ plan: RulePlan, _ options: LintOptions) -> BlockResult {
-    guard let counters = plan.counters else { return check(block, plan, options, counter: nil) }
-    return counters.with { check(block, plan, options, counter: $0) }
+  /// Checks `block` by `plan`; calls `visit` with every line when it has been checked.
+  static func check(
+    _ block: Block, _ plan: RulePlan, _ options: LintOptions,
+    visit: (CheckedLine) -> Void = { _ in }
+  ) -> BlockResult {
+    guard let counters = plan.counters else {
+      return check(block, plan, options, counter: nil, visit)
+    }
+    return counters.with { check(block, plan, options, counter: $0, visit) }
   }
 
   private static func check(
-    _ block: Block, _ plan: RulePlan, _ options: LintOptions, counter: RowTokenCounter?
+    _ block: Block, _ plan: RulePlan, _ options: LintOptions, counter: RowTokenCounter?,
+    _ visit: (CheckedLine) -> Void
   ) -> BlockResult {
     var checker = BlockChecker(block, plan, options, counter)
-    checker.checkLines()
+    checker.checkLines(visit)
     return checker.result
   }
 
@@ -51,7 +60,7 @@ struct BlockChecker {
 
   // MARK: - Lines
 
-  private mutating func checkLines() {
+  private mutating func checkLines(_ visit: (CheckedLine) -> Void) {
     result.totals.bytes = block.byteCount
     var cursor = LineCursor(block)
     while var line = cursor.next() {
@@ -64,9 +73,16 @@ struct BlockChecker {
         buffer: block.bytes, range: line.range, number: result.totals.lines,
         blockOffset: block.offset)
       if !isOversized { count(line.ending, line.range) }
+      let blankLines = result.totals.blankLines
+      (root, look) = (nil, nil)
       if !checkBytes(line.range, byteCount: byteCount, isOversized: isOversized) {
         checkDocument(line.range, isLast: block.isLast && cursor.isAtEnd)
       }
+      visit(
+        CheckedLine(
+          range: line.range, end: cursor.position,
+          isBlank: result.totals.blankLines > blankLines,
+          isFaulty: result.findings.errorsInLine > 0, root: root, look: look))
     }
     result.findings.line = nil
   }
@@ -126,8 +142,10 @@ struct BlockChecker {
   // MARK: - JSON
 
   private mutating func checkDocument(_ range: Range<Int>, isLast: Bool) {
-    if !document.scan(block.bytes, range) { explain(isLast: isLast) }
+    let isJSON = document.scan(block.bytes, range)
+    if !isJSON { explain(isLast: isLast) }
     guard let root = document.root else { return }
+    if isJSON { self.root = root }
     result.totals.records += 1
     let traits = plan.ignoresTraits ? JSONTraits(rawValue: .max) : document.traits
     if !traits.isDisjoint(with: plan.documentTraits) { checkDocument(root, traits) }
@@ -177,6 +195,7 @@ struct BlockChecker {
 
   private mutating func checkRecord(_ root: JSONValue) {
     var look = survey.look(at: document)
+    if self.root != nil { self.look = look }
     count(look)
     defer { checkTokens(root, look.shape) }
     if let pinned = options.format, look.shape != .format(pinned) {

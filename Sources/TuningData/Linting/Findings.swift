@@ -16,8 +16,6 @@ struct Findings: Sendable {
   }
   /// How many errors were found in the line so far.
   private(set) var errorsInLine = 0
-  /// The lines with errors, as they are counted in the block.
-  private(set) var faultyLines: [Int] = []
   /// The findings of each rule.
   private(set) var counts: [Int]
   /// The findings that were kept, in the order in which they came.
@@ -81,10 +79,7 @@ struct Findings: Sendable {
     _ message: () -> String, _ help: () -> String?, at place: (LineContext) -> Place?
   ) {
     counts[rule] += 1
-    if rules[rule].severity == .error {
-      if errorsInLine == 0, let line { faultyLines.append(line.number) }
-      errorsInLine += 1
-    }
+    if rules[rule].severity == .error { errorsInLine += 1 }
     guard counts[rule] <= limit else { return }
     let place = place(line ?? LineContext.none)
     kept.append(

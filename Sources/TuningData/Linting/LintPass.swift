@@ -39,8 +39,14 @@ struct LintPass {
 
   /// What runs the rules over a block, on any core.
   var check: @Sendable (Block) -> BlockResult {
+    let check = checkVisiting
+    return { check($0) { _ in } }
+  }
+
+  /// What runs the rules over a block and shows every line to whoever wants to see it.
+  var checkVisiting: @Sendable (Block, (CheckedLine) -> Void) -> BlockResult {
     let (plan, options) = (plan, options)
-    return { BlockChecker.check($0, plan, options) }
+    return { BlockChecker.check($0, plan, options, visit: $1) }
   }
 
   /// Adds the findings of the block that follows those added before.

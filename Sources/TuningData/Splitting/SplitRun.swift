@@ -18,6 +18,8 @@ final class SplitRun {
   private var inputBytes = 0
   private var rows = 0
   private var keyCounts: KeyCounts
+  /// What earlier runs left that nobody can complete, in sentences.
+  private var remnants: [String] = []
 
   /// Prepares a split: what cannot be written shows now, before hours of reading.
   init(_ options: SplitOptions, _ path: String, _ destination: SplitDestination) throws(SplitError)
@@ -47,6 +49,7 @@ final class SplitRun {
         throw .write(error)
       }
       self.outputs = outputs
+      remnants = outputs.remnants.map(\.description)
       let files = outputs.files.dropLast()
       sink = options.shuffles ? ShufflingSink(files, layout, options) : FileSink(files, layout)
     }
@@ -175,7 +178,7 @@ final class SplitRun {
       input: .init(path: path, rows: rows, bytes: inputBytes, digest: inputHash.digest()),
       files: [], tokenErrorPercent: options.lint.tokens?.errorPercent, groups: assignment.groups,
       largestGroup: assignment.largestGroup,
-      near: assignment.near, notes: assignment.notes + keyCounts.notes)
+      near: assignment.near, notes: assignment.notes + keyCounts.notes + remnants)
     do throws(OutputError) {
       for (index, file) in layout.files.enumerated() {
         let written = try outputs?.files[index].finish()

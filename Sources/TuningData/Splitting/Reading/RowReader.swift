@@ -27,31 +27,46 @@ final class RowReader {
     sketcher = options.nearThreshold.map { NearDuplicateSketcher(threshold: $0) }
   }
 
-  /// Reads the lines of `block`; those in `faulty`, counted from 1, are left out as rejected.
-  func read(_ block: Block, rejecting faulty: [Int] = []) -> SplitBlock {
+  /// Reads the lines of `block` without checking them.
+  func read(_ block: Block) -> SplitBlock {
     var result = SplitBlock(block, noCounts)
     var labels: [String: Int] = [:]
-    var faulty = faulty[...]
     var cursor = LineCursor(block)
     while let line = cursor.next() {
-      result.starts.append(cursor.position)
-      let isFaulty = faulty.first == result.lineCount + 1
-      if isFaulty { faulty.removeFirst() }
       let range = block.withoutByteOrderMark(line.range)
-      let kind: SplitBlock.Kind = isFaulty ? .rejected : isBlank(range, block) ? .blank : .row
-      result.kinds.append(kind)
-      add(range, kind, to: &result, &labels)
+      let isBlank = isBlank(range, block)
+      let root = !isBlank && document.scan(block.bytes, range) ? document.root : nil
+      let look = root.map { _ in survey.look(at: document) }
+      let seen = CheckedLine(
+        range: range, end: cursor.position, isBlank: isBlank, isFaulty: false, root: root,
+        look: look)
+      add(seen, isBlank ? .blank : .row, to: &result, &labels)
+    }
+    return result
+  }
+
+  /// Reads the lines of `block` as `check` shows them; those with errors count as rejected if that is
+  /// asked for.
+  func read(
+    _ block: Block, rejecting: Bool, checking check: (Block, (CheckedLine) -> Void) -> BlockResult
+  ) -> SplitBlock {
+    var result = SplitBlock(block, noCounts)
+    var labels: [String: Int] = [:]
+    result.lint = check(block) { line in
+      let kind: SplitBlock.Kind = line.isBlank ? .blank : .row
+      add(line, rejecting && line.isFaulty ? .rejected : kind, to: &result, &labels)
     }
     return result
   }
 
   private func add(
-    _ range: Range<Int>, _ kind: SplitBlock.Kind, to result: inout SplitBlock,
+    _ line: CheckedLine, _ kind: SplitBlock.Kind, to result: inout SplitBlock,
     _ labels: inout [String: Int]
   ) {
-    let isJSON = kind == .row && document.scan(result.block.bytes, range)
-    let root = isJSON ? document.root : nil
-    let look = root.map { _ in survey.look(at: document) }
+    result.starts.append(line.end)
+    result.kinds.append(kind)
+    let range = line.range
+    let (root, look) = kind == .row ? (line.root, line.look) : (nil, nil)
     let format = look.flatMap { self.format ?? $0.format }
     addKeys(root, format, raw: kind == .row ? range : nil, to: &result)
     if let root {

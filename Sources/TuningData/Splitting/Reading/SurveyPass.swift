@@ -39,18 +39,17 @@ struct SurveyPass {
         return Report(file: report, isAcceptable: false)
       }
     }
-    let check = lint?.check
+    let check = lint?.checkVisiting
     let rejects = options.rejectsPath != nil
     let pool = pool
     var line = 0
     try await OrderedPipeline.run(jobs: options.lint.jobs) { () throws(SplitError) -> Block? in
       try next(reader, path)
     } work: { block in
-      let found = check?(block)
-      let faulty = rejects ? found?.findings.faultyLines ?? [] : []
-      var result = pool.with { $0.read(block, rejecting: faulty) }
-      result.lint = found
-      return (found, result.lineCount, work(result), block)
+      let result = pool.with { reader in
+        check.map { reader.read(block, rejecting: rejects, checking: $0) } ?? reader.read(block)
+      }
+      return (result.lint, result.lineCount, work(result), block)
     } emit: { (item: (BlockResult?, Int, Result, Block)) throws(SplitError) in
       if item.3.oversizedLine != nil {
         throw .longLine(path: path, line: line + 1, limit: options.lint.maximumLineBytes)
