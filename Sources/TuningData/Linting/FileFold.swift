@@ -10,6 +10,7 @@ struct FileFold {
   private var tokens = TokenSummary()
   private var counts: [Int]
   private var kept: [[Diagnostic]]
+  private var recordName = RecordName()
 
   init(_ plan: RulePlan, _ options: LintOptions) {
     self.plan = plan
@@ -24,16 +25,19 @@ struct FileFold {
 
   /// Adds the block that follows those added before.
   mutating func add(_ result: BlockResult) {
-    add(result.findings)
+    add(result.findings, of: result.block)
     tokens.add(result.tokens, after: totals.lines)
     totals.add(result.totals, limit: options.maximumDiagnostics)
   }
 
   /// Adds findings whose lines count from the first line not added yet.
-  mutating func add(_ findings: Findings) {
+  mutating func add(_ findings: Findings, of block: Block? = nil) {
     for index in counts.indices { counts[index] += findings.counts[index] }
     for (rule, diagnostic) in findings.kept where kept[rule].count < options.maximumDiagnostics {
       var diagnostic = diagnostic
+      if let block, let place = diagnostic.place {
+        diagnostic.record = recordName.name(of: place, in: block)
+      }
       diagnostic.place = diagnostic.place?.moved(byLines: totals.lines)
       kept[rule].append(diagnostic)
     }
