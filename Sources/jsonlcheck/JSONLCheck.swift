@@ -32,8 +32,11 @@ struct JSONLCheck: ParsableCommand, Command {
   @OptionGroup
   var repetition: EpochOptions
 
-  @Option(help: "How to report.")
-  var outputFormat: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How to report, and into which file; may be repeated. Without a file on standard output.",
+      discussion: ReportTarget.list, valueName: "name[:path]"))
+  var outputFormat: [ReportTarget] = []
 
   @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
   var maxDiagnostics: DiagnosticLimit = .limit(100)
@@ -75,6 +78,7 @@ struct JSONLCheck: ParsableCommand, Command {
     if tokenizer.model == nil, let (name, _) = settings.first(where: \.1) {
       throw ValidationError("\(name) is about a job: name its model with --model")
     }
+    try outputFormat.validate()
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
     }

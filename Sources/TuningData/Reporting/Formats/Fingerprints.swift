@@ -12,8 +12,11 @@ struct Fingerprints {
   /// Returns the name of the next finding, 64 hexadecimal digits.
   mutating func next(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let record = diagnostic.record ?? "line \(diagnostic.place?.line ?? 0)"
-    let key = "\(file.path)\n\(diagnostic.rule)\n\(record)"
+    let key = "\(RepositoryPath.text(file.path))\n\(diagnostic.rule)\n\(record)"
     seen[key, default: 0] += 1
-    return "\(SHA256.digest(of: Array("\(key)\n\(seen[key] ?? 0)".utf8)))"
+    return Fingerprints.digest("\(key)\n\(seen[key] ?? 0)")
   }
+
+  /// Returns the name of what is known by a text, 64 hexadecimal digits.
+  static func digest(_ text: String) -> String { "\(SHA256.digest(of: Array(text.utf8)))" }
 }

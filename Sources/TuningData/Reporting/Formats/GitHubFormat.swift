@@ -7,14 +7,12 @@ extension ReportFormat {
   /// before the second of any, and the last line tells how many are not shown.
   /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
   static let github = ReportFormat(name: "github", summary: "GitHub Actions") { report in
-    var text = ""
-    for failure in report.failures {
-      text += "::error title=input/unreadable::\(escaped(failure.message))\n"
-    }
-    var hidden = report.omitted
+    var text = report.failures.prefix(mostShown).map(command).joined()
+    var hidden = report.omitted + max(0, report.failures.count - mostShown)
     for severity in Severity.allCases.reversed() {
       let findings = report.worstFirst.filter { $0.diagnostic.severity == severity }
-      let shown = firstOfEveryRule(findings).prefix(mostShown)
+      let room = mostShown - (severity == .error ? min(mostShown, report.failures.count) : 0)
+      let shown = firstOfEveryRule(findings).prefix(room)
       hidden += findings.count - shown.count
       text += shown.map(command).joined()
     }
@@ -39,14 +37,24 @@ extension ReportFormat {
 
   private static func command(_ finding: Finding) -> String {
     let diagnostic = finding.diagnostic
-    let names: [Severity: String] = [.error: "error", .warning: "warning", .note: "notice"]
-    var properties = ["file=\(escaped(property: finding.file.path))"]
-    if let place = diagnostic.place {
-      properties += ["line=\(place.line)", "col=\(place.column)"]
-    }
-    properties.append("title=\(escaped(property: diagnostic.rule))")
-    return "::\(names[diagnostic.severity] ?? "notice") \(properties.joined(separator: ","))::"
-      + escaped("\(diagnostic.message)\n\(diagnostic.help)") + "\n"
+    let name = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+    return command(
+      name, finding.file.path, diagnostic.place, title: diagnostic.rule,
+      "\(diagnostic.message)\n\(diagnostic.help)")
+  }
+
+  private static func command(_ failure: InputFailure) -> String {
+    command("error", failure.path, nil, title: unreadable, failure.message)
+  }
+
+  private static func command(
+    _ name: String, _ path: String, _ place: Place?, title: String, _ message: String
+  ) -> String {
+    var properties: [String] = []
+    if path != "-" { properties.append("file=\(escaped(property: RepositoryPath.text(path)))") }
+    if path != "-", let place { properties += ["line=\(place.line)", "col=\(place.column)"] }
+    properties.append("title=\(escaped(property: title))")
+    return "::\(name) \(properties.joined(separator: ","))::\(escaped(message))\n"
   }
 
   /// What the toolkit does to the text of a command (`escapeData`).

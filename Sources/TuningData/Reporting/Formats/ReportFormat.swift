@@ -15,6 +15,12 @@ public struct ReportFormat: Sendable {
   public static let all: [ReportFormat] = [
     .concise, .github, .gitlab, .json, .junit, .markdown, .sarif,
   ]
+
+  /// Returns the format that is called `name`; nil when none is.
+  public static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
+
+  /// The id under which inputs that could not be read are listed beside the rules.
+  static let unreadable = "input/unreadable"
 }
 
 extension ReportFormat {
@@ -22,17 +28,4 @@ extension ReportFormat {
   static let json = ReportFormat(name: "json", summary: "programs of your own") {
     JSONReporter().report($0)
   }
-}
-
-extension Report {
-  /// The findings of all files with their files, the worst first, then in the order of the files.
-  var worstFirst: [(file: FileReport, diagnostic: Diagnostic)] {
-    let all = files.flatMap { file in file.diagnostics.map { (file: file, diagnostic: $0) } }
-    return Severity.allCases.reversed().flatMap { severity in
-      all.filter { $0.diagnostic.severity == severity }
-    }
-  }
-
-  /// How many findings are counted and not listed.
-  var omitted: Int { files.reduce(0) { $0 + $1.omitted } }
 }
