@@ -11,8 +11,9 @@ enum SchemaFiles {
   static let prices = "schemas/prices.schema.json"
   static let cost = "schemas/cost.schema.json"
   static let tokens = "schemas/tokens.schema.json"
+  static let findings = "schemas/findings.schema.json"
   /// The schemas of what the tools print.
-  static let outputs = [report, cost, tokens]
+  static let outputs = [report, findings, cost, tokens]
   /// The schemas of data in the repository.
   static let data = [models, prices]
   static let all = DatasetFormat.allCases.map(path) + outputs + data

@@ -35,15 +35,26 @@ extension ReportFormat {
 
   private static func descriptor(_ rule: Rule) -> JSONTree {
     let help = JSONTree.object([
-      ("text", .string("\(rule.why)\n\n\(rule.help)")),
-      ("markdown", .string("\(rule.why)\n\n\(rule.help)")),
+      ("text", .string(rule.help)), ("markdown", .string("\(rule.why)\n\n\(rule.help)")),
     ])
     return .object([
       ("id", .string(rule.id)), ("shortDescription", SARIFResults.message(rule.summary)),
-      ("fullDescription", SARIFResults.message(rule.why)), ("help", help),
+      ("fullDescription", SARIFResults.message(beginning(rule.why))), ("help", help),
       ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
     ])
   }
+
+  /// As many paragraphs as GitHub has room for, the first at least.
+  private static func beginning(_ text: String) -> String {
+    var result = ""
+    for paragraph in text.split(separator: "\n\n") {
+      guard result.isEmpty || result.count + paragraph.count < mostCharacters else { break }
+      result += (result.isEmpty ? "" : "\n\n") + paragraph
+    }
+    return result
+  }
+
+  private static let mostCharacters = 1000
 
   private static func notification(_ failure: InputFailure) -> JSONTree {
     .object([
