@@ -18,6 +18,7 @@ public enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
   }
 
   private var isRefused: Bool {
-    EnvironmentVariable.value("NO_COLOR")?.isEmpty == false || EnvironmentVariable.value("TERM") == "dumb"
+    EnvironmentVariable.value("NO_COLOR")?.isEmpty == false
+      || EnvironmentVariable.value("TERM") == "dumb"
   }
 }

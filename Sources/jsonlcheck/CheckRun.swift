@@ -46,7 +46,7 @@ struct CheckRun {
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     try finish(report)
-    return status(report)
+    return arguments.gating.status(report)
   }
 
   private func check(_ path: String) async -> Result<FileReport, ReadError> {
@@ -88,11 +88,5 @@ struct CheckRun {
       guard arguments.paths.count > 1, !arguments.quiet else { return "" }
       return TextReporter(style: style).total(report)
     }
-  }
-
-  private func status(_ report: Report) -> ExitStatus {
-    if !report.failures.isEmpty { return .failure }
-    let worst = report.worst ?? .note
-    return worst >= (arguments.strict ? .warning : .error) ? .findings : .clean
   }
 }

@@ -12,7 +12,8 @@ struct JSONLCheck: ParsableCommand, Command {
     abstract: "Check training data for fine-tuning before it is uploaded.",
     discussion: """
       Every line is checked for encoding, JSON, the shape of its record and what a model would \
-      learn from it. Exit status: 0 no errors, 1 errors found, 2 the check could not be done.
+      learn from it. Exit status: 0 no errors, 1 errors found (or what --fail-on says), 2 the check could not be \
+      done.
       """,
     version: "0.1.0"
   )
@@ -41,8 +42,8 @@ struct JSONLCheck: ParsableCommand, Command {
   @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
   var maxDiagnostics: DiagnosticLimit = .limit(100)
 
-  @Flag(help: "Exit with 1 on warnings too.")
-  var strict = false
+  @OptionGroup
+  var gating: GatingOptions
 
   @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
   var quiet = false

@@ -13,8 +13,9 @@ enum JobSummary {
   static func append(_ report: Report) throws {
     guard let path = EnvironmentVariable.value("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
     let file = try AppendedFile(path: path)
-    let text = (file.byteCount > 0 ? "\n" : "") + (ReportFormat.named("markdown")?.text(report) ?? "")
-    try file.append(fit(text, room: limit - file.byteCount))
+    let gap = file.byteCount > 0 ? "\n" : ""
+    let tables = ReportFormat.named("markdown")?.text(report) ?? ""
+    try file.append(fit(gap + tables, room: limit - file.byteCount))
   }
 
   /// Returns as many whole lines of a text as there is room for, and then says that there is more.

@@ -13,7 +13,7 @@ struct FileFold {
   private var kept: [[Diagnostic]]
   /// The findings that nobody has taken yet; stays empty when nobody takes them.
   private var fresh: [Diagnostic]?
-  private var recordName = RecordName()
+  private var recordName: RecordName
 
   init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
@@ -21,6 +21,7 @@ struct FileFold {
     tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
     listed = counts
+    recordName = RecordName(maximumLineBytes: options.maximumLineBytes)
     kept = Array(repeating: [], count: plan.rules.count)
     fresh = isHeard ? [] : nil
   }

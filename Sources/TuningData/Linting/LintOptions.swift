@@ -14,8 +14,10 @@ public struct LintOptions: Sendable {
   public var tokens: TokenSetup?
   /// How many findings of a file are kept to be shown; all are counted.
   public var maximumDiagnostics = 100
-  /// Whether the report lists findings. When they are taken as they come (see `Linter.check`) it need
-  /// not, and memory does not grow with their number.
+  /// Whether the report lists findings.
+  ///
+  /// When they are taken as they come (see `Linter.check`) it need not, and memory does not grow with
+  /// their number.
   public var keepsDiagnostics = true
   /// The longest line in bytes that is read.
   public var maximumLineBytes = BlockReader.defaultMaximumLineBytes

@@ -7,11 +7,13 @@ enum HostileReport {
   /// Texts that mean something to whoever reads a format.
   static let texts = [
     "<script>alert(1)</script>", "</failure></testcase>]]>", "\u{1B}[31mred\u{1B}[0m", "\u{9B}2J",
-    "\u{202E}txt.exe", "first\nsecond\r\nthird", "100%0A::error::injected", "::set-output name=x::y",
+    "\u{202E}txt.exe", "first\nsecond\r\nthird", "100%0A::error::injected",
+    "::set-output name=x::y",
     "##[add-mask]secret", "a | b || c `code` ``more``", "\\| \\` \\", "nul \0 and \u{7F}",
     "[text](javascript:alert(1))", "![image](http://example.org/x.png)", "www.example.org/x",
     "someone@example.org and @everybody, #1", "{0} {{braces}} %s", "\u{FFFE}\u{FFFF}\u{E000}",
-    "\u{2028}\u{2029}\u{200B}\u{FEFF}", "emoji 👩‍👩‍👧 e\u{301} 漢字", "| --- | :-- |", "<!-- x", "&amp;&#0;",
+    "\u{2028}\u{2029}\u{200B}\u{FEFF}", "emoji 👩‍👩‍👧 e\u{301} 漢字", "| --- | :-- |", "<!-- x",
+    "&amp;&#0;",
     "\"quotes\" and 'quotes'", "*bold* _it_ ~~s~~ $x$", "and 7 more", "3 findings",
   ]
 

@@ -217,9 +217,9 @@ def judge_junit(path):
                     if more:
                         omitted += int(more[1])
                         continue
-                    if not line.startswith(suite.name):
+                    if not line.removeprefix("./").startswith(suite.name.removeprefix("./")):
                         wrong.append(line)
-                    place = re.match(r":(\d+):\d+: ", line[len(suite.name):])
+                    place = re.match(r":(\d+):\d+: ", line.replace(suite.name, "", 1).removeprefix("./"))
                     findings.append([suite.name, int(place[1]) if place else 0, case.name, severity])
     return verdict(findings, omitted, failures, wrong)
 

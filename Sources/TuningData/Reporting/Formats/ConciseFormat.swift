@@ -10,20 +10,16 @@ extension ReportFormat {
       file.diagnostics.map { line($0, in: file) }
     }
     let failures = report.failures.map { failure in
-      "\(start(failure.path)):1:1: error \(unreadable) \(VisibleText(failure.message).text)\n"
+      "\(RepositoryPath.atLineStart(failure.path)):1:1: error \(unreadable) "
+        + "\(VisibleText(failure.message).text)\n"
     }
     return (findings + failures).joined() + rest(report.omitted)
   }
 
   private static func line(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let place = diagnostic.place
-    return "\(start(file.path)):\(place?.line ?? 1):\(place?.column ?? 1): "
+    return "\(RepositoryPath.atLineStart(file.path)):\(place?.line ?? 1):\(place?.column ?? 1): "
       + "\(diagnostic.severity.rawValue) \(diagnostic.rule) \(VisibleText(diagnostic.message).text)\n"
-  }
-
-  /// A path at the start of a line, where two colons would be a command to GitHub's runner.
-  private static func start(_ path: String) -> String {
-    (path.hasPrefix("::") ? "./" : "") + VisibleText(path).text
   }
 
   private static func rest(_ omitted: Int) -> String {

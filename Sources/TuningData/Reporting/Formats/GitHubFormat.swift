@@ -17,8 +17,8 @@ extension ReportFormat {
       text += shown.map(command).joined()
     }
     guard hidden > 0 else { return text }
-    return text + "jsonlcheck: \(Quantity.text(hidden, "more finding")) not shown here, since GitHub "
-      + "shows \(mostShown) of a kind; see the summary of the job\n"
+    return text + "jsonlcheck: \(Quantity.text(hidden, "more finding")) not shown here, since "
+      + "GitHub shows \(mostShown) of a kind; see the summary of the job\n"
   }
 
   private static let mostShown = 10

@@ -39,7 +39,8 @@ extension ReportFormat {
 
   private static func line(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let place = diagnostic.place.map { ":\($0.line):\($0.column)" } ?? ""
-    return VisibleText("\(file.path)\(place): \(diagnostic.message); \(diagnostic.help)").text
+    return RepositoryPath.atLineStart(file.path)
+      + VisibleText("\(place): \(diagnostic.message); \(diagnostic.help)").text
   }
 
   private static func suite(_ failure: InputFailure) -> String {

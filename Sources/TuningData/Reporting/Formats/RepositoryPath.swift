@@ -10,6 +10,12 @@ enum RepositoryPath {
     return rest.isEmpty ? path : String(rest)
   }
 
+  /// Returns a path to be printed at the start of a line, where two colons would be a command to the
+  /// runner of a GitHub job.
+  static func atLineStart(_ path: String) -> String {
+    (path.hasPrefix("::") ? "./" : "") + VisibleText(path).text
+  }
+
   /// Returns the path as a reference by RFC 3986, which SARIF asks for.
   static func uri(_ path: String) -> String {
     (path.hasPrefix("/") ? "file://" : "") + text(path).utf8.map(escaped).joined()

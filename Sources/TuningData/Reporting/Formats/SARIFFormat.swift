@@ -6,8 +6,8 @@ extension ReportFormat {
   /// SARIF 2.1.0, which code scanning reads.
   ///
   /// One result for each rule and file with at most a hundred places, as many as GitHub shows: of a
-  /// file that is wrong on every line a result each would go over its limits. Of more than 25,000
-  /// results, which GitHub refuses, the worst are kept and a notification says so.
+  /// file that is wrong on every line a result each would go over its limits, 25,000 results and
+  /// 10 MB. Of more results the worst are kept, and a notification says so.
   /// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
   static let sarif = ReportFormat(name: "sarif", summary: "code scanning (SARIF 2.1.0)") { report in
     let used = Set(report.files.flatMap { $0.counts.map(\.rule) })
@@ -60,7 +60,7 @@ extension ReportFormat {
     .object([
       ("level", .string("error")), ("message", SARIFResults.message(failure.message)),
       ("descriptor", .object([("id", .string(unreadable))])),
-      ("locations", .array([SARIFResults.location(failure.path, nil)])),
+      ("locations", .array([SARIFResults.location(RepositoryPath.uri(failure.path), nil)])),
     ])
   }
 }

@@ -11,18 +11,23 @@ struct SARIFResults {
 
   private static let mostResults = 25_000
   private static let mostPlaces = 100
+  /// A place comes to eight bytes, packed: half of the 10 MB that GitHub takes is for places.
+  static let mostPlacesOfRun = 500_000
 
   /// Builds the results; `rules` are the ids in the order of the run's list of rules.
-  init(_ report: Report, rules: [String]) {
+  init(_ report: Report, rules: [String], mostPlaces: Int = SARIFResults.mostPlacesOfRun) {
     let indices = Dictionary(
       rules.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let results = report.files.reduce(0) { $0 + $1.counts.count }
+    let room = max(1, min(SARIFResults.mostPlaces, mostPlaces / max(1, results)))
     var entries: [(severity: Severity, tree: JSONTree)] = []
     for file in report.files {
       let listed = Dictionary(grouping: file.diagnostics, by: \.rule)
       entries += file.counts.map { count in
         (
           count.severity,
-          SARIFResults.result(count, listed[count.rule] ?? [], file, index: indices[count.rule])
+          SARIFResults.result(
+            count, listed[count.rule] ?? [], file, room: room, index: indices[count.rule])
         )
       }
     }
@@ -38,7 +43,7 @@ struct SARIFResults {
   }
 
   private static func result(
-    _ count: RuleCount, _ findings: [Diagnostic], _ file: FileReport, index: Int?
+    _ count: RuleCount, _ findings: [Diagnostic], _ file: FileReport, room: Int, index: Int?
   ) -> JSONTree {
     let more = count.count > 1 ? " (and \(count.count - 1) more in this file)" : ""
     let text = findings.first.map { "\($0.message); \($0.help)" } ?? count.rule
@@ -47,7 +52,7 @@ struct SARIFResults {
     return .object(
       members + [
         ("level", .string(count.severity.rawValue)), ("message", message(text + more)),
-        ("locations", .array(locations(findings, in: file))),
+        ("locations", .array(locations(findings.prefix(room), in: file))),
         (
           "partialFingerprints",
           .object([("ruleAndRecord/v1", .string(fingerprint(count, findings, in: file)))])
@@ -64,19 +69,20 @@ struct SARIFResults {
       ?? Fingerprints.digest("\(RepositoryPath.text(file.path))\n\(count.rule)")
   }
 
-  private static func locations(_ findings: [Diagnostic], in file: FileReport) -> [JSONTree] {
-    let places = findings.prefix(mostPlaces).map { location(file.path, $0.place) }
-    return places.isEmpty ? [location(file.path, nil)] : places
+  private static func locations(
+    _ findings: ArraySlice<Diagnostic>, in file: FileReport
+  ) -> [JSONTree] {
+    let uri = RepositoryPath.uri(file.path)
+    return findings.isEmpty ? [location(uri, nil)] : findings.map { location(uri, $0.place) }
   }
 
   /// Returns a place in a file; without one the first line, since GitHub wants a line.
-  static func location(_ path: String, _ place: Place?) -> JSONTree {
+  static func location(_ uri: String, _ place: Place?) -> JSONTree {
     let region = JSONTree.object([
       ("startLine", .integer(place?.line ?? 1)), ("startColumn", .integer(place?.column ?? 1)),
     ])
     let physical = JSONTree.object([
-      ("artifactLocation", .object([("uri", .string(RepositoryPath.uri(path)))])),
-      ("region", region),
+      ("artifactLocation", .object([("uri", .string(uri))])), ("region", region),
     ])
     return .object([("physicalLocation", physical)])
   }
