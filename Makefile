@@ -11,21 +11,22 @@ FUZZ_SEED ?= 1
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 SOURCES = Sources Tests Package.swift
-COMMANDS = jsonlcheck jsonltokens
+COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release install format lint bench \
-  corpora bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+  corpora bench-checker bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: ## Build, check a sound file and a faulty one, and count tokens.
+demo: ## Build, check a sound file and a faulty one, count tokens, and split a file.
 	@scripts/bootstrap
 	@for command in $(COMMANDS); do $(RELEASE) --quiet --product $$command || exit 1; done
 	$(BIN)/jsonlcheck samples/conversation/good/basic.jsonl
 	$(BIN)/jsonlcheck samples/conversation/bad/several-faults.jsonl || [ $$? -eq 1 ]
 	$(BIN)/jsonltokens cost samples/conversation/good/basic.jsonl --model openai/gpt-oss-20b
+	$(BIN)/jsonlsplit samples/instruction/good/twins.jsonl --validation 20% --output-dir .build --force
 
 test: ## Run all tests.
 	@scripts/bootstrap --test
@@ -66,7 +67,9 @@ format: ## Format the sources in place.
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
-bench: ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+bench: bench-checker bench-tokenizers ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+
+bench-checker: ## Measure the checking of files against other tools.
 	@scripts/bootstrap --test
 	@scripts/python-environment bench >/dev/null
 	@$(RELEASE) --quiet
@@ -76,6 +79,7 @@ corpora: ## Build the texts that tokenizers are measured and fitted on.
 	scripts/make-text-corpus
 
 bench-tokenizers: corpora ## Measure the counting of tokens against other tokenizers.
+	@scripts/fetch-tokenizers
 	@scripts/python-environment bench >/dev/null
 	"$$(scripts/python-environment conformance)" scripts/make-reference-tokenizers
 	@$(RELEASE) --quiet

@@ -65,8 +65,8 @@ let package = Package(
     .target(
       name: "TuningData",
       dependencies: [
-        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines", "NearDuplicates",
-        "Tokenization",
+        "CICU", "CYAML", "ChatTemplates", "ExternalSorting", "Hashing", "JSONLines",
+        "NearDuplicates", "Tokenization",
       ]),
     .target(name: "ServiceClient", dependencies: ["CCURL", "Hashing", "TuningData"]),
     .target(
@@ -149,11 +149,12 @@ let package = Package(
       name: "JSONLinesTests",
       dependencies: ["Hashing", "JSONLines", "RandomInput", "TestSupport", "write-outputs"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["JSONLines", "RandomInput", "TestSupport"],
+      name: "ConformanceTests",
+      dependencies: ["JSONLines", "RandomInput", "TestSupport", "TuningData"],
       path: "Tests/Conformance",
       exclude: [
-        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "template_oracle.py",
-        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "tokenizer_oracle.py",
+        "json_oracles.py", "schema_oracle.py", "simdjson_oracle.cpp", "split_oracle.py",
+        "template_oracle.py", "tokenizer_oracle.py",
       ]),
     .testTarget(
       name: "TokenizationTests",
@@ -177,11 +178,17 @@ let package = Package(
     .testTarget(name: "SchemaTests", dependencies: ["JSONLines", "TestSupport", "TuningData"]),
     .testTarget(
       name: "TuningDataTests",
-      dependencies: ["JSONLines", "LintProbe", "TestSupport", "Tokenization", "TuningData"],
+      dependencies: [
+        "Hashing", "JSONLines", "LintProbe", "RandomInput", "TestSupport", "Tokenization",
+        "TuningData",
+      ],
       exclude: ["Reporting/report_judges.py"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["JSONLines", "TestSupport", "TuningData", "jsonlcheck", "jsonltokens"],
+      dependencies: [
+        "Hashing", "JSONLines", "RandomInput", "TestSupport", "TuningData", "jsonlcheck",
+        "jsonlsplit", "jsonltokens",
+      ],
       exclude: ["Snapshots"]
     ),
   ],

@@ -16,3 +16,8 @@ extension Day: ExpressibleByArgument {
   /// Reads a day such as `2026-11-24`.
   public init?(argument: String) { self.init(argument) }
 }
+
+extension GroupKey: ExpressibleByArgument {
+  /// Reads a key.
+  public init?(argument: String) { self.init(argument) }
+}

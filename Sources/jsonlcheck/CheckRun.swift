@@ -10,6 +10,8 @@ struct CheckRun {
   private let writer: ReportWriter
   private let linter: Linter
   private let pricing: JobPricing?
+  /// What compares the files when one is the validation file of the other.
+  private let comparison: FileComparison?
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
@@ -22,17 +24,21 @@ struct CheckRun {
     options.jobs = arguments.jobs ?? availableCores()
     let sequence = arguments.sequence
     try arguments.tokenizer.apply(
-      to: &options, method: sequence.method(for: options.format), maxSeqLength: sequence.maxSeqLength)
+      to: &options, method: sequence.method(for: options.format),
+      maxSeqLength: sequence.maxSeqLength)
     pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
+    comparison = arguments.validation.file.map { _ in
+      FileComparison(arguments.validation.options, lint: options)
+    }
   }
 
   func run() async throws -> ExitStatus {
     let start = ContinuousClock.now
     var report = Report()
-    for path in arguments.paths {
+    for path in paths {
       let fileStart = ContinuousClock.now
-      switch await check(path) {
+      switch try await check(path) {
       case .success(let file):
         report.files.append(file)
         report.addNotes(pricing?.notes(file) ?? [])
@@ -49,7 +55,11 @@ struct CheckRun {
     return arguments.gating.status(report)
   }
 
-  private func check(_ path: String) async -> Result<FileReport, ReadError> {
+  /// The files to check, the validation file last.
+  private var paths: [String] { arguments.paths + [arguments.validation.file].compactMap(\.self) }
+
+  private func check(_ path: String) async throws -> Result<FileReport, any Error> {
+    if let comparison { return try await check(path, comparison) }
     do throws(ReadError) {
       let source = try InputSource(path: path)
       var progress = ProgressLine(source)
@@ -57,6 +67,25 @@ struct CheckRun {
       return .success(
         try await linter.check(
           source, progress: { progress.update($0) }, findings: writer.listener(path)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Checks the training file, and after it the validation file.
+  private func check(
+    _ path: String, _ comparison: FileComparison
+  ) async throws -> Result<FileReport, any Error> {
+    let input = ComparedInput(path: path)
+    let isTrain = !comparison.hasCheckedTrain
+    if isTrain, !input.isRereadable { try arguments.validation.noteSingleReading(path) }
+    var progress = ProgressLine()
+    defer { progress.clear() }
+    do throws(CompareError) {
+      return .success(
+        isTrain
+          ? try await comparison.checkTrain(input) { progress.update(share: $0) }
+          : try await comparison.checkValidation(input) { progress.update(share: $0) })
     } catch {
       return .failure(error)
     }
@@ -77,15 +106,17 @@ struct CheckRun {
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost.
+  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
+  /// file.
   private func tokens(_ file: FileReport, _ style: TextStyle) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    return pricing.lines(summary, file, style: style)
+    let isTrained = file.path != arguments.validation.file
+    return pricing.lines(summary, file, isTrained: isTrained, style: style)
   }
 
   private func finish(_ report: Report) throws {
     try writer.finish(report) { style in
-      guard arguments.paths.count > 1, !arguments.quiet else { return "" }
+      guard paths.count > 1, !arguments.quiet else { return "" }
       return TextReporter(style: style).total(report)
     }
   }

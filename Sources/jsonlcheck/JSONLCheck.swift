@@ -33,6 +33,9 @@ struct JSONLCheck: ParsableCommand, Command {
   @OptionGroup
   var repetition: EpochOptions
 
+  @OptionGroup
+  var validation: ValidationOptions
+
   @Option(
     help: ArgumentHelp(
       "How to report, and into which file; may be repeated. Without a file on standard output.",
@@ -71,6 +74,7 @@ struct JSONLCheck: ParsableCommand, Command {
       throw ValidationError("--explain and --list-rules do not go together")
     }
     guard explain == nil, !listRules else { return }
+    try validation.validate(paths)
     if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
     let settings: [(String, Bool)] = [
       ("--method", sequence.method != nil), ("--max-seq-length", sequence.maxSeqLength != nil),

@@ -25,11 +25,14 @@ struct JobPricing {
     }
   }
 
-  /// Returns the tokens and the cost of a file in a line each.
-  func lines(_ summary: TokenSummary, _ file: FileReport, style: TextStyle) -> String {
+  /// Returns the tokens and, of a file to train on, the cost in a line each.
+  func lines(
+    _ summary: TokenSummary, _ file: FileReport, isTrained: Bool, style: TextStyle
+  ) -> String {
     let tokens = TokenTextReporter(style: style).line(summary, setup)
     guard let model else { return tokens }
     let notes = notes(file).map { "note: \(VisibleText($0).text)\n" }.joined()
+    guard isTrained else { return tokens + notes }
     let job = TuningJob(
       model: model, method: sequence.method(for: file.format), epochs: epochs,
       train: TokenTotal(summary, setup), day: .today)

@@ -12,6 +12,7 @@ final class ReportWriter {
   private let targets: [(target: ReportTarget, file: OutputFile?)]
   private let outputs: OutputSet?
   private let color: ColorChoice
+  private let isComparison: Bool
   private var lines = FindingLines()
   private var hasListed = false
   private var failure: (any Error)?
@@ -23,18 +24,21 @@ final class ReportWriter {
   init(_ arguments: JSONLCheck) throws {
     let targets = arguments.outputFormat.isEmpty ? [ReportTarget.text] : arguments.outputFormat
     let paths = targets.compactMap(\.path)
+    let inputs = arguments.paths + [arguments.validation.file].compactMap(\.self)
     color = arguments.color
+    isComparison = arguments.validation.file != nil
     // A report is written anew by every run.
     outputs =
       paths.isEmpty
-      ? nil : try OutputSet(paths, inputs: arguments.paths, replacing: true)
+      ? nil : try OutputSet(paths, inputs: inputs, replacing: true)
     var files = outputs?.files[...] ?? []
     self.targets = targets.map { ($0, $0.path == nil ? nil : files.removeFirst()) }
   }
 
-  /// Whether a format lists findings from the report of a file.
+  /// Whether findings are listed from the report of a file: by a format, or because a comparison of two
+  /// files tells of none before.
   var keepsDiagnostics: Bool {
-    targets.contains { if case .lines = $0.target.format { false } else { true } }
+    isComparison || targets.contains { if case .lines = $0.target.format { false } else { true } }
   }
 
   /// What takes the findings of a file as they come; nil when no format does.
@@ -46,7 +50,6 @@ final class ReportWriter {
 
   /// Reports a file that has been checked; `text` is called for every place where people read.
   func add(_ file: FileReport, text: (TextStyle) -> String) throws {
-    // Who checks two files against each other tells of no findings before the end.
     if !hasListed { list(file.diagnostics, file.path) }
     hasListed = false
     let end = lines.end(of: file)

@@ -11,12 +11,16 @@ struct MemorySize: ExpressibleByArgument {
   /// Reads a number of bytes, with K, M or G for powers of 1024.
   init?(argument: String) {
     guard let (number, unit) = split(argument), number > 0 else { return nil }
-    let shifts = ["": 0, "K": 10, "M": 20, "G": 30, "KIB": 10, "MIB": 20, "GIB": 30, "KB": 10, "MB": 20, "GB": 30]
-    guard let shift = shifts[unit.uppercased()], number < 1 << 30 else { return nil }
+    let shifts = ["": 0, "K": 10, "M": 20, "G": 30]
+    var letter = unit.uppercased()[...]
+    for ending in ["IB", "B"] where letter.hasSuffix(ending) { letter.removeLast(ending.count) }
+    guard let shift = shifts[String(letter)], number < 1 << 30 else { return nil }
     bytes = number << shift
   }
 
-  var defaultValueDescription: String { bytes % (1 << 30) == 0 ? "\(bytes >> 30)G" : "\(bytes >> 20)M" }
+  var defaultValueDescription: String {
+    bytes % (1 << 30) == 0 ? "\(bytes >> 30)G" : "\(bytes >> 20)M"
+  }
 }
 
 /// A span of time, such as `7d`.

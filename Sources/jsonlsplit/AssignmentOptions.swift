@@ -32,7 +32,8 @@ struct AssignmentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Keep the proportions of this in all parts: a JSON Pointer or "
-        + "\(StratumKey.computedNames.joined(separator: ", ")); may be repeated.", valueName: "key"))
+        + "\(StratumKey.computedNames.joined(separator: ", ")); may be repeated.", valueName: "key")
+  )
   var stratify: [StratumKey] = []
 
   @Option(
@@ -52,7 +53,8 @@ struct AssignmentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Leave rows where an earlier split has them, and place only new ones.", valueName: "manifest"))
+      "Leave rows where an earlier split has them, and place only new ones.", valueName: "manifest")
+  )
   var like: String?
 
   func apply(to options: inout SplitOptions) throws {
@@ -74,11 +76,6 @@ struct AssignmentOptions: ParsableArguments {
 }
 
 extension SplitOptions.Method: ExpressibleByArgument {}
-
-extension GroupKey: ExpressibleByArgument {
-  /// Reads a key.
-  public init?(argument: String) { self.init(argument) }
-}
 
 extension StratumKey: ExpressibleByArgument {
   /// Reads a key.

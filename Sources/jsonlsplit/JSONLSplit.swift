@@ -33,7 +33,8 @@ struct JSONLSplit: ParsableCommand, Command {
   @Option(help: "Whether rows are checked first: 'on', or 'off'.")
   var check: CheckChoice = .on
 
-  @Option(help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"))
   var rejects: String?
 
   @Option(help: "The format that every record has to have; auto finds it out.")
@@ -53,7 +54,8 @@ struct JSONLSplit: ParsableCommand, Command {
   @Option(help: "The longest line in bytes that is read, up to \(1 << 31).")
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
-  @Option(help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"))
+  @Option(
+    help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"))
   var verify: String?
 
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
@@ -64,7 +66,9 @@ struct JSONLSplit: ParsableCommand, Command {
 
   func validate() throws {
     if verify != nil {
-      guard path == nil else { throw ValidationError("--verify takes no file besides the manifest") }
+      guard path == nil else {
+        throw ValidationError("--verify takes no file besides the manifest")
+      }
       return
     }
     guard path != nil else { throw ValidationError("name a file to split, or '-'") }
@@ -73,6 +77,9 @@ struct JSONLSplit: ParsableCommand, Command {
     }
     if !(1...(1 << 31)).contains(maxLineBytes) {
       throw ValidationError("--max-line-bytes takes a number from 1 to \(1 << 31)")
+    }
+    if output.emitAssignment, assignment.shuffle {
+      throw ValidationError("--emit-assignment keeps the order of lines, so leave out --shuffle")
     }
     if let reason = try options().contradiction { throw ValidationError(reason) }
   }

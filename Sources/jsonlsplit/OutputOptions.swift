@@ -5,7 +5,9 @@ import TuningData
 
 /// The options that say where parts are written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of the parts; that of the input by default.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the parts; that of the input by default.", valueName: "folder"))
   var outputDir: String?
 
   @Option(help: "Compress the parts.")
@@ -30,6 +32,12 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if dryRun, emitAssignment {
       throw ValidationError("--dry-run and --emit-assignment do not go together")
+    }
+    let namesFiles = outputDir != nil || manifest != nil || compress != .none || force
+    if emitAssignment, namesFiles {
+      throw ValidationError(
+        "--emit-assignment writes no files, so leave out --output-dir, --manifest, --compress and "
+          + "--force")
     }
   }
 

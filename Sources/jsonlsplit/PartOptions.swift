@@ -7,7 +7,8 @@ public import TuningData
 struct PartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The size of the validation part: 0.1, 10% or 500 (rows); 10% by default.", valueName: "size"))
+      "The size of the validation part: 0.1, 10% or 500 (rows); 10% by default.",
+      valueName: "size"))
   var validation: SplitSize?
 
   @Option(help: ArgumentHelp("The size of a test part.", valueName: "size"))
@@ -19,7 +20,8 @@ struct PartOptions: ParsableArguments {
       valueName: "name=size[:path]"))
   var part: [SplitPart] = []
 
-  @Option(help: ArgumentHelp("Write that many pairs of training and validation.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("Write that many pairs of training and validation.", valueName: "count"))
   var folds: Int?
 
   @Option(help: ArgumentHelp("The most rows that the validation part gets.", valueName: "rows"))
@@ -40,7 +42,9 @@ struct PartOptions: ParsableArguments {
     guard !(named + part).isEmpty else { return }
     options.parts = named + part
     let hasTrain = options.parts.contains { $0.name == "train" }
-    if !hasTrain, !options.isWhole { options.parts.insert(.init(name: "train", size: .rest), at: 0) }
+    if !hasTrain, !options.isWhole {
+      options.parts.insert(SplitPart(name: "train", size: .rest), at: 0)
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import CommandSupport
 import JSONLines
 import TuningData
 
-/// `--verify`: are the files still what the manifest says?
+/// Whether the files of a split are still what its manifest says: `--verify`.
 struct SplitCheck {
   let path: String
   let quiet: Bool

@@ -23,7 +23,7 @@ struct SplitCommandRun {
     progress.clear()
     switch outcome {
     case .refused(let report): return try refuse(report)
-    case .split(let manifest, _): try say(manifest, splitter.outputPaths(of: path).last)
+    case .split(let manifest, _): try say(manifest, splitter.manifestPath(of: path))
     }
     return .clean
   }
@@ -42,17 +42,20 @@ struct SplitCommandRun {
 
   private func refuse(_ report: FileReport) throws -> ExitStatus {
     let reporter = TextReporter(style: arguments.color.style)
-    try StandardStream.output.write(reporter.report(report, seconds: 0))
+    // An assignment on standard output is read by a program.
+    let stream = arguments.output.emitAssignment ? StandardStream.error : StandardStream.output
+    try stream.write(reporter.report(report, seconds: 0))
     try StandardStream.error.write(
       "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
         + "--rejects, or split them as they are with --check off\n")
     return .findings
   }
 
-  private func say(_ manifest: SplitManifest, _ manifestPath: String?) throws {
+  private func say(_ manifest: SplitManifest, _ manifestPath: String) throws {
     guard !arguments.quiet, !arguments.output.emitAssignment else { return }
-    let path = arguments.output.dryRun ? nil : manifestPath
     let reporter = SplitTextReporter(style: arguments.color.style)
-    try StandardStream.output.write(reporter.report(manifest, manifestPath: path))
+    let text = reporter.report(
+      manifest, manifestPath: manifestPath, isWritten: !arguments.output.dryRun)
+    try StandardStream.output.write(text)
   }
 }

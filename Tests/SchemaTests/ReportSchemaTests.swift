@@ -28,6 +28,18 @@ import TuningData
     #expect(try answers(reports) == [.fits, .fits])
   }
 
+  @Test func `The report of two files that were compared fits the schema`() async throws {
+    let files = ["train.jsonl", "jsonl"].map {
+      "\(repositoryRoot)/Tests/Fixtures/rules/data/train-validation-exact.\($0)"
+    }
+    let comparison = FileComparison()
+    var report = Report()
+    report.files.append(try await comparison.checkTrain(ComparedInput(path: files[0])))
+    report.files.append(try await comparison.checkValidation(ComparedInput(path: files[1])))
+    #expect(report.count(.error) == 1)
+    #expect(try answers([JSONReporter().report(report)]) == [.fits])
+  }
+
   @Test func `The schema takes nothing that is not in it`() throws {
     let report = JSONReporter().report(Report())
     let spoilt = [

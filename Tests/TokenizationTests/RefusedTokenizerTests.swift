@@ -41,6 +41,21 @@ import Testing
     ) { _ = try SmallTokenizer.model(text) }
   }
 
+  @Test func aByteLevelVocabularyWithoutAllBytesDoesNotFallBack() {
+    let bytes = (0...255).map { byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "\"<0x\(digits.count == 1 ? "0" + digits : digits)>\": \(1000 + byte)"
+    }
+    let text = SmallTokenizer.letters.text
+      .replacing(#""type": "BPE""#, with: #""type": "BPE", "byte_fallback": true"#)
+      .replacing(#""a": 0"#, with: #""a": 0, "# + bytes.joined(separator: ", "))
+    let cause = TokenizerError.Cause.unsupported(
+      "byte_fallback with a byte-level vocabulary that lacks bytes")
+    #expect(throws: TokenizerError(path: "file", cause: cause)) {
+      _ = try SmallTokenizer.model(text)
+    }
+  }
+
   @Test(arguments: [
     (#""a": 0"#, #""a": 1"#, "gives the id 1 to two tokens"),
     (#""a": 0"#, #""a": -1"#, "has a token in its vocab whose id is none"),

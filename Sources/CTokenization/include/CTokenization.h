@@ -44,6 +44,58 @@ static inline uint64_t piece_mask(intptr_t length, intptr_t word) {
   return piece_masks[2 * length + word];
 }
 
+/// Sixteen bytes for the processor to work on at once.
+typedef uint8_t sixteen_bytes __attribute__((vector_size(16)));
+
+static inline sixteen_bytes load_sixteen(const void *start) {
+  sixteen_bytes bytes;
+  __builtin_memcpy(&bytes, start, sizeof bytes);
+  return bytes;
+}
+
+/// Returns one bit for each of sixteen bytes that are 0 or 255, the first one lowest.
+static inline uint32_t byte_bits(sixteen_bytes bytes) {
+#ifdef __SSE2__
+  typedef char sixteen_chars __attribute__((vector_size(16)));
+  return (uint32_t)__builtin_ia32_pmovmskb128((sixteen_chars)bytes);
+#else
+  uint32_t bits = 0;
+  for (int index = 0; index < 16; index++) bits |= (uint32_t)(bytes[index] & 1) << index;
+  return bits;
+#endif
+}
+
+/// Returns which of the sixteen bytes from `start` on are ASCII letters of lower case.
+static inline uint32_t lower_case_bits(const uint8_t *start) {
+  sixteen_bytes offsets = load_sixteen(start) - 'a';
+  return byte_bits((sixteen_bytes)(offsets < 26));
+}
+
+/// Returns which of the sixteen bytes from `start` on are ASCII letters.
+static inline uint32_t letter_bits(const uint8_t *start) {
+  sixteen_bytes offsets = (load_sixteen(start) | 0x20) - 'a';
+  return byte_bits((sixteen_bytes)(offsets < 26));
+}
+
+/// Returns what is kept with a key of two words in one of four entries of two words, from `line` on;
+/// 0 if it is in none. The highest four bits of an entry are kept with the key, and 0 in the key.
+///
+/// Takes the same time whichever entry it is: which it is cannot be foreseen.
+static inline uint64_t kept_with_key(const uint64_t *line, uint64_t low, uint64_t high) {
+  uint64_t found = 0;
+  for (int index = 0; index < 8; index += 2) {
+    uint64_t kept = line[index + 1];
+    uint64_t difference = (line[index] ^ low) | (kept ^ high) << 4;
+    uint64_t value = kept >> 60;
+#ifdef __x86_64__
+    __asm__("test %1, %1\n\tcmovz %2, %0" : "+r"(found) : "r"(difference), "r"(value) : "cc");
+#else
+    found = __builtin_unpredictable(difference == 0) ? value : found;
+#endif
+  }
+  return found;
+}
+
 /// Asks for the cache line at `address`, which need not be readable.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
 

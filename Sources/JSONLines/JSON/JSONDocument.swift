@@ -112,6 +112,12 @@
     buffer.copy(start + range.lowerBound..<min(start + range.upperBound, start + byteCount))
   }
 
+  /// Appends the bytes between two offsets in the text to an array.
+  func copy(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    buffer.copy(
+      start + range.lowerBound..<min(start + range.upperBound, start + byteCount), to: &bytes)
+  }
+
   /// Returns the byte at an offset in the text.
   public func byte(at offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < byteCount, "byte offset out of range")

@@ -37,9 +37,20 @@ public struct JSONValue {
 
   /// The text of a string or key as UTF-8, with escapes resolved; nil for any other kind.
   public var textBytes: [UInt8]? {
+    var text: [UInt8] = []
+    return appendText(to: &text) ? text : nil
+  }
+
+  /// Appends the text of a string or key as UTF-8, with escapes resolved; false for any other kind.
+  public func appendText(to text: inout [UInt8]) -> Bool {
     let node = node
-    guard node.kind == .string || node.kind == .key else { return nil }
-    return StringDecoding.decode(document.bytes(range), hasEscape: node.hasEscape)
+    guard node.kind == .string || node.kind == .key else { return false }
+    if node.hasEscape {
+      text += StringDecoding.decode(document.bytes(range), hasEscape: true)
+    } else if node.end - node.start > 2 {
+      document.copy(Int(node.start) + 1..<Int(node.end) - 1, to: &text)
+    }
+    return true
   }
 
   /// Returns whether the value is a string or key with this text.

@@ -53,6 +53,13 @@
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Appends a copy of the bytes in `range`, cut to what is in use, to an array.
+  func copy(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    let range = range.clamped(to: 0..<count)
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   func append(_ bytes: some Collection<UInt8>) {
     grow(to: count + bytes.count)
     let room = unsafe UnsafeMutableBufferPointer(start: base + count, count: bytes.count)

@@ -65,6 +65,10 @@ struct HuggingFaceFile {
       guard definition.byteTokens.count == 256 else {
         throw .unsupported("byte_fallback with tokens for a part of the bytes")
       }
+      // There the reference falls back to the bytes of the character that spells the byte.
+      if isByteLevel, (0...255).contains(where: { vocabulary.index.id([UInt8($0)]) == nil }) {
+        throw .unsupported("byte_fallback with a byte-level vocabulary that lacks bytes")
+      }
     }
     return definition
   }
@@ -93,9 +97,13 @@ enum ByteToken {
 extension JSONValue {
   /// The number as the id of a token; nil when it cannot be one.
   var tokenID: UInt32? {
-    guard kind == .number, let id = UInt32(spelling), id < PairTable.maximumTokenCount else {
-      return nil
+    guard kind == .number, 1...7 ~= range.count else { return nil }
+    var id: UInt32 = 0
+    for offset in range {
+      let digit = document.byte(at: offset)
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      id = id * 10 + UInt32(digit - UInt8(ascii: "0"))
     }
-    return id
+    return id < PairTable.maximumTokenCount ? id : nil
   }
 }

@@ -24,8 +24,11 @@ struct HuggingFaceVocabulary {
       throw VocabularyFault("has a vocab that is not an object")
     }
     self.isByteLevel = isByteLevel
+    var text: [UInt8] = []
+    var bytes: [UInt8] = []
     for (key, value) in vocab.members {
-      guard let id = value.tokenID, var text = key.textBytes else {
+      text.removeAll(keepingCapacity: true)
+      guard let id = value.tokenID, key.appendText(to: &text) else {
         throw VocabularyFault("has a token in its vocab whose id is none")
       }
       if text.count == 6, let byte = ByteToken.byte(text) { byteTokens[byte] = id }
@@ -35,12 +38,17 @@ struct HuggingFaceVocabulary {
       guard tokens[Int(id)].isEmpty else {
         throw VocabularyFault("gives the id \(id) to two tokens")
       }
-      if !isByteLevel || ByteLevelAlphabet.decode(&text) {
+      bytes.removeAll(keepingCapacity: true)
+      if !isByteLevel {
         ids.append(id)
+      } else if ByteLevelAlphabet.append(text[...], to: &bytes) {
+        ids.append(id)
+        swap(&text, &bytes)
       } else {
-        others[text] = id
+        others[Array(text)] = id
       }
-      tokens[Int(id)] = text
+      // A copy: the buffers are used again.
+      tokens[Int(id)] = Array(text[...])
       count += 1
     }
     try CompiledVocabulary.checkSize(tokens)

@@ -10,27 +10,20 @@ enum MergeList {
   {
     guard let merges, merges.kind == .array else { throw VocabularyFault("has no merges") }
     var rules: [MergeRule] = []
-    // The two parts one after the other, as they are spelled and as bytes.
+    // What is merged, as it is spelled, and the two parts as bytes, one after the other.
     var spelling: [UInt8] = []
     var joined: [UInt8] = []
     for merge in merges.elements {
+      spelling.removeAll(keepingCapacity: true)
+      let isText = merge.appendText(to: &spelling)
       // The reference takes such a text for a comment.
-      if merge.textBytes?.starts(with: "#version".utf8) == true { continue }
-      guard var border = split(merge, into: &spelling) else {
+      if isText, spelling.starts(with: "#version".utf8) { continue }
+      guard let (left, right) = isText ? split(spelling) : split(merge, into: &spelling) else {
         throw VocabularyFault("has a merge that is not of two tokens (number \(rules.count + 1))")
       }
-      if isByteLevel {
-        joined.removeAll(keepingCapacity: true)
-        guard ByteLevelAlphabet.append(spelling[..<border], to: &joined) else {
-          throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
-        }
-        let length = joined.count
-        guard ByteLevelAlphabet.append(spelling[border...], to: &joined) else {
-          throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
-        }
-        border = length
-      } else {
-        swap(&joined, &spelling)
+      joined.removeAll(keepingCapacity: true)
+      guard let border = append(spelling[left], spelling[right], isByteLevel, to: &joined) else {
+        throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
       }
       guard let rule = index.rule(joined, border: border) else {
         throw VocabularyFault("has a merge of tokens not in its vocab (number \(rules.count + 1))")
@@ -40,19 +33,42 @@ enum MergeList {
     return rules
   }
 
-  /// Puts the parts of a merge one after the other and returns where the second starts.
-  private static func split(_ merge: JSONValue, into joined: inout [UInt8]) -> Int? {
-    if let text = merge.textBytes {
-      joined = text
-      guard let space = text.firstIndex(of: 0x20), space > 0, space + 1 < text.count,
-        !text[(space + 1)...].contains(0x20)
-      else { return nil }
-      joined.remove(at: space)
-      return space
+  /// Returns where the two parts of a merge are in its text.
+  private static func split(_ text: [UInt8]) -> (Range<Int>, Range<Int>)? {
+    guard let space = text.firstIndex(of: 0x20), space > 0, space + 1 < text.count,
+      !text[(space + 1)...].contains(0x20)
+    else { return nil }
+    return (0..<space, space + 1..<text.count)
+  }
+
+  /// Puts the two parts of a merge into a text and returns where they are.
+  private static func split(_ merge: JSONValue, into text: inout [UInt8])
+    -> (Range<Int>, Range<Int>)?
+  {
+    var border: Int?
+    var count = 0
+    for part in merge.elements.prefix(3) {
+      let start = text.count
+      guard part.appendText(to: &text) else { continue }
+      count += 1
+      if count == 2 { border = start }
     }
-    let parts = merge.elements.prefix(3).compactMap(\.textBytes)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    joined = parts[0] + parts[1]
-    return parts[0].count
+    guard count == 2, let border, border > 0, border < text.count else { return nil }
+    return (0..<border, border..<text.count)
+  }
+
+  /// Appends the bytes of two parts and returns how many the first has; nil when they are none.
+  private static func append(
+    _ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, _ isByteLevel: Bool,
+    to joined: inout [UInt8]
+  ) -> Int? {
+    guard isByteLevel else {
+      joined += left
+      joined += right
+      return left.count
+    }
+    guard ByteLevelAlphabet.append(left, to: &joined) else { return nil }
+    let border = joined.count
+    return ByteLevelAlphabet.append(right, to: &joined) ? border : nil
   }
 }

@@ -28,4 +28,10 @@ struct CharacterClass: OptionSet {
   static let han = CharacterClass(rawValue: 1 << 8)
   /// Characters of which no text is changed by NFC.
   static let nfcSafe = CharacterClass(rawValue: 1 << 9)
+
+  /// An array literal would do the same, and in large functions it is a true array.
+  @inline(__always)
+  static func | (left: CharacterClass, right: CharacterClass) -> CharacterClass {
+    CharacterClass(rawValue: left.rawValue | right.rawValue)
+  }
 }

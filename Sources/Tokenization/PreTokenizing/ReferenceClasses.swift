@@ -35,6 +35,15 @@ enum ReferenceClasses {
   private static let modifier =
     "[\(letter)&&[\\p{Lm}\\x{10D4E}\\x{10D6F}\\x{16D40}-\\x{16D42}\\x{16D6B}\\x{16D6C}]]"
 
+  /// The marks among these are letters to the reference since Unicode 16.
+  private static let newAlphabetic =
+    "[\\x{363}-\\x{36F}\\x{897}\\x{1DD3}-\\x{1DE6}\\x{10D69}\\x{10EFC}\\x{113B8}-\\x{113C0}\\x{113C2}"
+    + "\\x{113C5}\\x{113C7}-\\x{113CA}\\x{113CC}\\x{113CD}\\x{1611E}-\\x{1612E}]"
+  private static let alphabetic =
+    "[\(letter)\(letterNumber)[\(symbol)&&\\p{Alphabetic}][\(mark)&&[\\p{Alphabetic}\(newAlphabetic)]]]"
+  private static let graphic =
+    "[\(letter)\(number)\(mark)\(set(.punctuation))\(symbol)\\p{Cf}\\p{Co}]"
+
   private static let sets: [String: String] = {
     let upper = "[\(upperOrTitle)&&\\P{Lt}]"
     let sets = [
@@ -47,6 +56,11 @@ enum ReferenceClasses {
       (["nl", "letternumber"], letterNumber), (["no", "othernumber"], "[\(number)&&\\p{No}]"),
       (["whitespace", "space"], "\\p{White_Space}"), (["word"], word),
       (["xdigit"], "[0-9A-Fa-f]"), (["ascii"], "[\\x{0}-\\x{7F}]"),
+      (["alpha", "alphabetic"], alphabetic), (["alnum"], "[\(alphabetic)\(digit)]"),
+      (["upper", "uppercase"], "[\(upper)\\p{Uppercase}]"),
+      (["lower", "lowercase"], "[\(lower)\\p{Lowercase}]"),
+      (["punct"], "[\(set(.punctuation))\(symbol)]"), (["graph"], graphic),
+      (["print"], "[\(graphic)\\p{Zs}]"), (["blank"], "[\\p{Zs}\\t]"), (["cntrl"], "\\p{Cc}"),
     ]
     return Dictionary(uniqueKeysWithValues: sets.flatMap { names, set in names.map { ($0, set) } })
   }()

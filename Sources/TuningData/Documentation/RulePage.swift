@@ -53,6 +53,10 @@ public struct RulePage: Sendable {
   }
 
   private func block(_ example: Example) -> String {
+    if let train = example.trainBytes {
+      return "`train.jsonl`:\n\n```json\n\(ExampleText(train).text)\n```\n\n`\(example.path)`:\n\n"
+        + "```json\n\(ExampleText(example.shownBytes).text)\n```"
+    }
     let options = [
       example.path == "train.jsonl" ? nil : "file `\(example.path)`",
       example.format.map { "`--format \($0.rawValue)`" },
@@ -60,7 +64,7 @@ public struct RulePage: Sendable {
       example.counting.map(words),
     ].compactMap(\.self).joined(separator: ", ")
     let heading = options.isEmpty ? "" : "With \(options):\n\n"
-    return heading + "```json\n\(ExampleText(example).text)\n```"
+    return heading + "```json\n\(ExampleText(example.shownBytes).text)\n```"
   }
 
   private func words(_ counting: Example.Counting) -> String {
@@ -114,11 +118,13 @@ extension RulePage {
 private struct ExampleText {
   let text: String
 
-  init(_ example: Example) {
-    let lines = String(decoding: example.shownBytes, as: UTF8.self).unicodeScalars
+  init(_ bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self).unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
-    text = shown.prefix(12).map(ExampleText.line).joined(separator: "\n")
+    text =
+      shown.prefix(12).map(ExampleText.line).joined(separator: "\n")
+      + (shown.count > 12 ? "\n…" : "")
   }
 
   private static func line(_ line: Substring.UnicodeScalarView) -> String {

@@ -78,6 +78,11 @@ struct FileFold {
       findings.rule = rule
       check(view, &findings)
     }
+    addOfFile(findings)
+  }
+
+  /// Adds findings whose lines count from the start of the file.
+  mutating func addOfFile(_ findings: Findings) {
     let lines = totals.lines
     totals.lines = 0
     add(findings)

@@ -55,10 +55,14 @@ struct LintPass {
   /// Returns the findings that were added since the last call.
   mutating func takeFresh() -> [Diagnostic] { fold.takeFresh() }
 
+  /// Adds findings of a comparison with another file; their lines count from the start of the file.
+  mutating func add(_ findings: Findings) { fold.addOfFile(findings) }
+
   /// Runs the rules that judge the file as a whole and sums up.
   mutating func finish(_ source: any ByteSource, _ reader: BlockReader) -> FileReport {
     fold.finish(
-      path: source.path, bytes: bytesUntilStop ?? reader.bytesRead, isStopped: bytesUntilStop != nil)
+      path: source.path, bytes: bytesUntilStop ?? reader.bytesRead, isStopped: bytesUntilStop != nil
+    )
   }
 
   /// Returns how many errors of a finished report are of the file as a whole, not of a line.

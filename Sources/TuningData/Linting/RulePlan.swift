@@ -29,6 +29,9 @@ struct RulePlan: Sendable {
   private(set) var records: [(rule: Int, traits: RecordTraits, check: Look<Record>)] = []
   private(set) var tokens: [(rule: Int, check: Look<TokenView>)] = []
   private(set) var totals: [(rule: Int, check: Look<FileView>)] = []
+  /// Which rules compare a validation file with its training file.
+  private(set) var partners: [(rule: Int, check: Look<PartneredRow>)] = []
+  private(set) var files: [(rule: Int, check: Look<FilePair>)] = []
   private var syntax: [JSONFault.Kind: Int] = [:]
   private(set) var truncation: Int?
 
@@ -66,6 +69,8 @@ struct RulePlan: Sendable {
       add(rule, traits) { record, findings in check(record, model, &findings) }
     case .tokens(let check): tokens.append((rule, check))
     case .totals(let check): totals.append((rule, check))
+    case .partners(let check): partners.append((rule, check))
+    case .files(let check): files.append((rule, check))
     }
   }
 

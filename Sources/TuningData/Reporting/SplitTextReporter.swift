@@ -11,20 +11,24 @@ public struct SplitTextReporter: Sendable {
   ///
   /// - Parameters:
   ///   - manifest: What was done.
-  ///   - manifestPath: Where the manifest was written; nil when nothing was.
+  ///   - manifestPath: Where the manifest lies, or would.
+  ///   - isWritten: Whether anything was written.
   /// - Returns: The text, which ends with a line feed.
-  public func report(_ manifest: SplitManifest, manifestPath: String?) -> String {
+  public func report(
+    _ manifest: SplitManifest, manifestPath: String, isWritten: Bool = true
+  ) -> String {
     var text = style.bold(visible(manifest.input.path))
     text += style.faint(
       " (\(Quantity.text(manifest.input.rows, "row")), \(manifest.algorithm), "
         + "\(manifest.options["method"] ?? "hash"), seed \(manifest.seed))")
-    text += "\n\n" + table(manifest) + "\n"
+    text += "\n\n" + table(manifest, manifestPath) + "\n"
     for line in remarks(manifest) { text += "  \(line)\n" }
-    text += "  " + (manifestPath.map { "manifest: \(visible($0))" } ?? "nothing was written") + "\n"
+    text += "  manifest: \(visible(manifestPath))\n"
+    if !isWritten { text += "  nothing was written\n" }
     return text
   }
 
-  private func table(_ manifest: SplitManifest) -> String {
+  private func table(_ manifest: SplitManifest, _ manifestPath: String) -> String {
     let hasTokens = manifest.files.contains { $0.tokens != nil }
     var rows = [["part", "asked", "rows", "share"] + (hasTokens ? ["tokens"] : []) + ["file"]]
     for file in manifest.files {
@@ -33,7 +37,7 @@ public struct SplitTextReporter: Sendable {
         share(file.rows, of: manifest.input.rows),
       ]
       if hasTokens { row.append(Quantity.grouped(file.tokens ?? 0)) }
-      rows.append(row + [file.path])
+      rows.append(row + [SplitManifest.resolve(file.path, beside: manifestPath)])
     }
     let cells = rows.map { $0.map { VisibleText($0) } }
     let widths = rows[0].indices.map { column in cells.map { $0[column].width }.max() ?? 0 }
@@ -55,13 +59,11 @@ public struct SplitTextReporter: Sendable {
       remarks.append("\(Quantity.text(groups, "group")) stay together, the largest of \(size)")
     }
     if let near = manifest.near {
-      let others = manifest.files.filter { $0.asked != SplitSize.rest.description && $0.asked != nil }
-      let noun = manifest.options["folds"] == nil ? others.map { $0.name + " " } : []
+      let outside = near.outside.map { " outside \($0)" } ?? ""
       remarks.append(
-        "\(Quantity.grouped(near.rowsWithNeighbour)) of "
-          + "\(Quantity.text(near.rows, noun.joined(separator: "and ") + "row")) have a neighbour "
-          + "≥ \(near.threshold) in another part "
-          + "(\(Quantity.text(near.comparedPairs, "candidate")) compared)")
+        "\(Quantity.grouped(near.rowsWithNeighbour)) of \(Quantity.text(near.rows, "row"))\(outside) "
+          + "have a neighbour ≥ \(near.threshold) in another part "
+          + "(\(Quantity.text(near.comparisons, "comparison")) of candidates)")
     }
     return remarks + manifest.notes.map(visible)
   }

@@ -8,6 +8,8 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   public var path = "train.jsonl"
   /// What its tokens are counted with; nil when they are not counted.
   public var counting: Counting?
+  /// The training file of which this is the validation file; nil when the file is checked alone.
+  public var trainBytes: [UInt8]?
   /// The format that is pinned.
   public var format: DatasetFormat?
   /// The model that the data is for.
@@ -59,6 +61,13 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   ) -> Example {
     var example = Example(text, model: model)
     example.counting = Counting(template: template, contextLength: contextLength)
+    return example
+  }
+
+  /// Returns an example of a validation file, `validation.jsonl`, and its training file.
+  static func pair(train: String, validation: String) -> Example {
+    var example = Example(validation, path: "validation.jsonl")
+    example.trainBytes = Example(train).bytes
     return example
   }
 

@@ -69,4 +69,8 @@ enum Check: Sendable {
   case tokens(@Sendable (TokenView, inout Findings) -> Void)
   /// The whole file, after its last line.
   case totals(@Sendable (FileView, inout Findings) -> Void)
+  /// A row of a validation file that has something in common with rows of the training file.
+  case partners(@Sendable (PartneredRow, inout Findings) -> Void)
+  /// A validation file as a whole beside the training file.
+  case files(@Sendable (FilePair, inout Findings) -> Void)
 }

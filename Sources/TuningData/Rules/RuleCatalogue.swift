@@ -4,6 +4,7 @@
 public enum RuleCatalogue {
   /// The rules; a test compares the list with the folder.
   public static let rules: [Rule] = [
+    .validationNotLikeTrain,
     .blankContent,
     .consecutiveSameRole,
     .contentPartsShape,
@@ -25,6 +26,9 @@ public enum RuleCatalogue {
     .systemUnsupported,
     .unknownMessageKey,
     .unknownRole,
+    .groupStraddlesSplit,
+    .trainValidationExact,
+    .trainValidationNear,
     .blankLine,
     .bomInside,
     .compressed,
@@ -50,6 +54,7 @@ public enum RuleCatalogue {
     .sharegptOrAlpacaShape,
     .unknownFormat,
     .unknownTopKey,
+    .validationFormatDiffers,
     .valueWrongType,
     .wrongJobForFormat,
     .emptyCompletion,

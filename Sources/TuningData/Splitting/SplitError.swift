@@ -23,6 +23,10 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
   case emptyPart(name: String, reason: String)
   /// There are fewer rows than asked for.
   case tooFewRows(asked: Int, found: Int)
+  /// The validation part would have more rows than allowed.
+  case overMaximum(rows: Int, maximum: Int)
+  /// No row has anything at a key.
+  case noKey(option: String, key: String)
   /// A row has no time where it should be.
   case noTime(path: String, line: Int, pointer: String)
   /// The files of an earlier split are not what its manifest says.
@@ -45,7 +49,7 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
     case .changed(let path):
       "\(path): changed while it was split; nothing was written; run again when nothing writes to it"
     case .needsFile(let reason):
-      "standard input can be read only once, and \(reason) needs two passes; write it to a file first"
+      "a pipe can be read only once, and \(reason) needs two passes; write it to a file first"
     case .longLine(let path, let line, let limit):
       "\(path):\(line): longer than \(limit) bytes; allow more with --max-line-bytes"
     case .tooManyLines(let path):
@@ -53,6 +57,10 @@ public enum SplitError: Error, Sendable, CustomStringConvertible {
     case .emptyPart(let name, let reason): "the part '\(name)' would be empty: \(reason)"
     case .tooFewRows(let asked, let found):
       "the parts ask for \(asked) rows and there are \(found); ask for fewer"
+    case .overMaximum(let rows, let maximum):
+      "validation would have \(rows) rows, more than --max-validation \(maximum): rows of one time, "
+        + "and those that --like keeps, stay together; allow more"
+    case .noKey(let option, let key): "no row has anything at '\(key)'; correct \(option)"
     case .noTime(let path, let line, let pointer):
       "\(path):\(line): no time at '\(pointer)' (wanted is ISO 8601 or a number since 1970); "
         + "take such rows out, or name another --time-key"

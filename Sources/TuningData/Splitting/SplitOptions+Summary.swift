@@ -17,7 +17,9 @@ extension SplitOptions {
     if let maximumValidation { summary["max-validation"] = String(maximumValidation) }
     if let timeKey { summary["time-key"] = timeKey.description }
     if gap > 0 { summary["gap"] = "\(gap / 1_000_000)s" }
+    if let earlier { summary["like"] = earlier.path }
     if shuffles { summary["shuffle"] = "yes" }
+    if let format = lint.format { summary["format"] = format.rawValue }
     summary["check"] = !checks ? "off" : rejectsPath == nil ? "on" : "rejects"
     return summary
   }

@@ -78,7 +78,7 @@ extension SplitOptions {
   var effectiveMethod: Method { method ?? (needsExactSizes ? .exact : .hash) }
 
   /// Whether something is asked for that a group cannot decide by itself.
-  private var needsExactSizes: Bool {
+  var needsExactSizes: Bool {
     maximumValidation != nil || !stratify.isEmpty || timeKey != nil
       || parts.contains { if case .rows = $0.size { true } else { false } }
   }
@@ -88,7 +88,8 @@ extension SplitOptions {
     switch duplicates {
     case .prompt, .near: groupBy.contains(.prompt) ? groupBy : groupBy + [.prompt]
     case .exact: groupBy.isEmpty ? [.record] : groupBy
-    case .off: groupBy
+    // The rows of an earlier split are known by their records at least.
+    case .off: groupBy.isEmpty && earlier != nil ? [.record] : groupBy
     }
   }
 
@@ -101,46 +102,5 @@ extension SplitOptions {
   var isOnePass: Bool {
     effectiveMethod == .hash && groupKeys.count <= 1 && nearThreshold == nil && stratify.isEmpty
       && timeKey == nil && earlier == nil
-  }
-
-  /// Why these options do not go together; nil when they do.
-  public var contradiction: String? {
-    if method == .hash, needsExactSizes {
-      return "--method hash assigns every group by itself, which numbers of rows, "
-        + "--max-validation, --stratify and --time-key rule out; leave it out"
-    }
-    if let folds {
-      if !(2...200).contains(folds) { return "--folds takes a number from 2 to 200" }
-      if timeKey != nil { return "--folds and --time-key do not go together" }
-      if earlier != nil { return "--folds and --like do not go together" }
-      if maximumValidation != nil { return "--folds and --max-validation do not go together" }
-    }
-    if timeKey != nil, !stratify.isEmpty { return "--time-key and --stratify do not go together" }
-    if timeKey != nil, method == .exact { return "--time-key has a method of its own" }
-    if gap != 0, timeKey == nil { return "--gap needs --time-key" }
-    if rejectsPath != nil, !checks { return "--rejects needs rows to be checked" }
-    return contradictionOfParts
-  }
-
-  private var contradictionOfParts: String? {
-    guard folds == nil else { return nil }
-    let names = parts.map(\.name)
-    if Set(names).count < names.count { return "two parts have the same name" }
-    if parts.count < 2 { return "name at least two parts" }
-    if parts.count > 100 { return "name at most 100 parts" }
-    let rests = parts.count { $0.size == .rest }
-    if rests > 1 { return "only one part can take the rest" }
-    let shares = parts.reduce(0) {
-      if case .share(let billionths) = $1.size { $0 + billionths } else { $0 }
-    }
-    if rests == 0 {
-      let hasRows = parts.contains { if case .rows = $0.size { true } else { false } }
-      if hasRows || shares != SplitSize.whole {
-        return "the parts do not add up to the whole; write the size of one as 'rest'"
-      }
-    } else if shares >= SplitSize.whole {
-      return "the parts leave no rest"
-    }
-    return nil
   }
 }

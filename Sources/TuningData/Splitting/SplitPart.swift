@@ -35,3 +35,11 @@ public struct SplitPart: Sendable, Equatable {
       }
   }
 }
+
+extension [SplitPart] {
+  /// The place of the part that takes what the others leave: the rest, without one `train`, else the
+  /// last.
+  var restIndex: Int {
+    firstIndex { $0.size == .rest } ?? firstIndex { $0.name == "train" } ?? count - 1
+  }
+}

@@ -17,6 +17,7 @@ final class SplitRun {
   private var inputHash = SHA256()
   private var inputBytes = 0
   private var rows = 0
+  private var keyCounts: KeyCounts
 
   /// Prepares a split: what cannot be written shows now, before hours of reading.
   init(_ options: SplitOptions, _ path: String, _ destination: SplitDestination) throws(SplitError)
@@ -26,8 +27,10 @@ final class SplitRun {
     self.destination = destination
     layout = SplitLayout(options, inputPath: path)
     tallies = Array(repeating: PartTally(), count: layout.parts.count)
-    if !options.isOnePass, path == "-" { throw .needsFile(reason: options.reasonForTwoPasses) }
-    state = path == "-" ? nil : InputState(path: path)
+    keyCounts = KeyCounts(options)
+    let isPipe = path == "-" || InputState.isStream(path)
+    if !options.isOnePass, isPipe { throw .needsFile(reason: options.reasonForTwoPasses) }
+    state = isPipe ? nil : InputState(path: path)
     switch destination {
     case .nothing:
       outputs = nil
@@ -53,7 +56,7 @@ final class SplitRun {
   func split(_ progress: (Double) -> Void) async throws(SplitError) -> SplitOutcome {
     do throws(SplitError) {
       let outcome =
-        options.isOnePass ? try await splitInOnePass(progress) : try await splitInTwo(progress)
+        isOnePass ? try await splitInOnePass(progress) : try await splitInTwo(progress)
       if case .refused = outcome { outputs?.abandon() }
       return outcome
     } catch {
@@ -62,11 +65,22 @@ final class SplitRun {
     }
   }
 
+  /// Whether one pass is enough; an assignment is printed only after all rows were checked, unless the
+  /// input can be read just once.
+  private var isOnePass: Bool {
+    guard case .assignment = destination, options.checks, state != nil else {
+      return options.isOnePass
+    }
+    return false
+  }
+
   // MARK: - One pass
 
-  private func splitInOnePass(_ progress: (Double) -> Void) async throws(SplitError) -> SplitOutcome
-  {
-    let thresholds = options.folds.map { HashThresholds(folds: $0) } ?? HashThresholds(options.parts)
+  private func splitInOnePass(
+    _ progress: (Double) -> Void
+  ) async throws(SplitError) -> SplitOutcome {
+    let thresholds =
+      options.folds.map { HashThresholds(folds: $0) } ?? HashThresholds(options.parts)
     let survey = SurveyPass(options)
     let tallier = PartTallier(options, layout)
     let (rest, rejects) = (UInt8(layout.restPart), layout.rejectsPart.map { UInt8($0) })
@@ -82,12 +96,14 @@ final class SplitRun {
       return PartedBlock(
         block: block.block, starts: block.starts, parts: parts,
         tallies: tallier.tally(block.block, block.starts, parts, block.kinds[...]),
-        lint: block.lint, rows: block.kinds.count { $0 != .blank })
+        lint: block.lint, rows: block.kinds.count { $0 != .blank },
+        keyCounts: block.keyCounts)
     } emit: { (parted, share) throws(SplitError) in
       var parted = parted
       parted.firstLine = line
       line += parted.parts.count
       parted.block.bytes.withSpan { inputHash.update($0) }
+      keyCounts += parted.keyCounts
       try take(parted)
       progress(share)
     }
@@ -110,6 +126,7 @@ final class SplitRun {
       block
     } emit: { (block: SplitBlock, share: Double) throws(SplitError) in
       block.block.bytes.withSpan { inputHash.update($0) }
+      keyCounts += block.keyCounts
       do throws(SpillError) { try table.add(block) } catch { throw .spill(error) }
       guard table.count <= SplitError.mostLines else { throw .tooManyLines(path: path) }
       progress(share / 2)
@@ -119,6 +136,7 @@ final class SplitRun {
       throw .noTime(path: path, line: line, pointer: pointer.description)
     }
     try checkInput()
+    try keyCounts.check()
     let grouping = RowGrouping(options, path, layout)
     var assignment = try await grouping.assign(&table)
     let kinds = table.kinds
@@ -131,13 +149,14 @@ final class SplitRun {
     _ parts: [UInt8], _ kinds: [SplitBlock.Kind], _ progress: (Double) -> Void
   ) async throws(SplitError) {
     let tallier = PartTallier(options, layout)
+    let none = KeyCounts(options)
     try await WritingPass(options).read(path, lineCount: parts.count) { block, first, starts in
       let lines = first..<first + starts.count - 1
       let parts = Array(parts[lines])
       return PartedBlock(
         block: block, firstLine: first, starts: starts, parts: parts,
         tallies: tallier.tally(block, starts, parts, kinds[lines]),
-        rows: kinds[lines].count { $0 != .blank })
+        rows: kinds[lines].count { $0 != .blank }, keyCounts: none)
     } emit: { (parted, share) throws(SplitError) in
       try take(parted)
       progress(share)
@@ -148,13 +167,14 @@ final class SplitRun {
 
   private func finish(_ assignment: Assignment) throws(SplitError) -> SplitManifest {
     try checkInput()
+    try keyCounts.check()
     try checkParts(assignment)
     try sink.finish()
     var manifest = SplitManifest(
       seed: options.seed, options: options.summary,
       input: .init(path: path, rows: rows, bytes: inputBytes, digest: inputHash.digest()),
       files: [], groups: assignment.groups, largestGroup: assignment.largestGroup,
-      near: assignment.near, notes: assignment.notes)
+      near: assignment.near, notes: assignment.notes + keyCounts.notes)
     do throws(OutputError) {
       for (index, file) in layout.files.enumerated() {
         let written = try outputs?.files[index].finish()
@@ -193,21 +213,35 @@ final class SplitRun {
   }
 
   private func checkParts(_ assignment: Assignment) throws(SplitError) {
-    for (part, tally) in zip(layout.parts, tallies) where tally.rows == 0 {
-      guard part.size != nil || options.folds != nil else { continue }
-      throw .emptyPart(name: part.name, reason: reasonForEmptiness(assignment))
+    if let maximum = options.maximumValidation,
+      let validation = layout.parts.firstIndex(where: { $0.name == "validation" }),
+      tallies[validation].rows > maximum
+    {
+      throw .overMaximum(rows: tallies[validation].rows, maximum: maximum)
+    }
+    for index in layout.parts.indices where tallies[index].rows == 0 {
+      if index == layout.gapPart || index == layout.rejectsPart { continue }
+      throw .emptyPart(
+        name: layout.parts[index].name, reason: reasonForEmptiness(index, assignment))
     }
   }
 
-  private func reasonForEmptiness(_ assignment: Assignment) -> String {
+  private func reasonForEmptiness(_ part: Int, _ assignment: Assignment) -> String {
     if rows == 0 { return "there are no rows" }
+    if options.folds == nil, options.effectiveMethod == .exact, part == layout.restPart {
+      return "the others take all of \(Quantity.text(rows, "row")); ask for fewer"
+    }
     if let groups = assignment.groups, let largest = assignment.largestGroup, groups < rows {
-      return "the \(rows) rows are \(groups) groups that stay together, the largest of \(largest); "
+      return "the \(Quantity.text(rows, "row")) make \(Quantity.text(groups, "group")) that stay "
+        + "together, the largest of \(largest); "
         + "ask for more, or group by less (--group-by, --duplicates)"
     }
     if options.effectiveMethod == .hash {
-      return "none of the \(rows) rows fell to it; ask for more, or use --method exact"
+      return "none of \(Quantity.text(rows, "row")) fell to it; ask for more, or use --method exact"
     }
-    return "there are only \(rows) rows; ask for more of them"
+    if !options.stratify.isEmpty {
+      return "of every stratum it would get less than a row; ask for more, or stratify by less"
+    }
+    return "\(Quantity.text(rows, "row")) in all; ask for more of them"
   }
 }

@@ -26,9 +26,9 @@ public enum SplitSize: Sendable, Hashable {
       self = .share(billionths: share)
     } else {
       let digits = text.hasSuffix("rows") ? text.dropLast(4) : text[...]
-      guard digits.utf8.allSatisfy({ ($0 &- 0x30) < 10 }), let rows = Int(digits), rows > 0 else {
-        return nil
-      }
+      guard digits.utf8.allSatisfy({ ($0 &- 0x30) < 10 }), let rows = Int(digits),
+        (1...SplitError.mostLines).contains(rows)
+      else { return nil }
       self = .rows(rows)
     }
   }

@@ -21,10 +21,9 @@ public struct Splitter: Sendable {
     self.options = options
   }
 
-  /// The files that splitting `path` would write.
-  public func outputPaths(of path: String) -> [String] {
-    let layout = SplitLayout(options, inputPath: path)
-    return layout.files.map(\.path) + [layout.manifestPath]
+  /// Where splitting `path` writes the manifest.
+  public func manifestPath(of path: String) -> String {
+    SplitLayout(options, inputPath: path).manifestPath
   }
 
   /// Splits the file at `path`; "-" is standard input.

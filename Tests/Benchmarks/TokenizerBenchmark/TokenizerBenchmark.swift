@@ -6,7 +6,7 @@ import Tokenization
 /// Counts the tokens of a file several times, document by document.
 ///
 ///     tokenizer-benchmark --tokenizer PATH --corpus FILE --passes N
-///         [--bytes N] [--pattern NAME] [--cache DIRECTORY] [--overlapping]
+///         [--bytes N] [--pattern NAME] [--cache DIRECTORY] [--overlapping] [--fresh]
 ///
 /// Prints a line for the time to load and one for each pass, as
 /// Tests/Benchmarks/peers/tokenizer_passes.py does:
@@ -15,8 +15,9 @@ import Tokenization
 ///     pass<TAB>bytes<TAB>seconds<TAB>tokens<TAB>seconds of the processor
 ///
 /// A rank file needs the name of a known pattern; `nfc:` before it asks for NFC. With
-/// `--overlapping`, the tokens of every document's second half are told apart. `--estimate NAME`
-/// instead of a tokenizer estimates the tokens of the tokenizer of this name.
+/// `--overlapping`, the tokens of every document's second half are told apart; with `--fresh`, no pass
+/// knows what the one before met. `--estimate NAME` instead of a tokenizer estimates the tokens of the
+/// tokenizer of this name.
 @main struct TokenizerBenchmark {
   static func main() throws {
     let options = Options(CommandLine.arguments.dropFirst())
@@ -31,10 +32,12 @@ import Tokenization
     let documents = cut(text, limit: options["bytes"].flatMap { Int($0) } ?? .max)
     let bytes = documents.reduce(0) { $0 + $1.count }
     var watch = Watch()
-    let meter = try meter(options)
+    let makeMeter = try meters(options)
+    var meter = makeMeter()
     watch.report("load", 0, 0)
     for _ in 0..<passes {
       watch = Watch()
+      if options["fresh"] != nil { meter = makeMeter() }
       var tokens = 0
       for document in documents {
         let half = options["overlapping"] == nil ? [] : [document.count / 2..<document.count]
@@ -44,13 +47,14 @@ import Tokenization
     }
   }
 
-  static func meter(_ options: Options) throws -> TokenMeter {
+  /// Returns what makes a meter that met no text yet.
+  static func meters(_ options: Options) throws -> () -> TokenMeter {
     guard let path = options["tokenizer"] else {
-      return .estimating(TokenEstimator(.named(options["estimate"] ?? ""), addedTokens: []))
+      return { .estimating(TokenEstimator(.named(options["estimate"] ?? ""), addedTokens: [])) }
     }
     let tokenizer = try Tokenizer(
       path: path, profile: options["pattern"].flatMap { profile($0) }, cache: options["cache"])
-    return .exact(tokenizer.makeCounter())
+    return { .exact(tokenizer.makeCounter()) }
   }
 
   static func profile(_ name: String) -> RankFileProfile? {

@@ -14,8 +14,10 @@ import Testing
 
   /// Rules about huge files have none: a repository is no place for megabytes of one letter.
   @Test func `Every rule has a file that it finds something in`() throws {
-    let files = try RuleCatalogue.rules.map { rule in
-      ("\(rule.id).jsonl", Data(try #require(rule.flagged.first).bytes))
+    let files = try RuleCatalogue.rules.flatMap { rule in
+      let example = try #require(rule.flagged.first)
+      let train = example.trainBytes.map { ("\(rule.id).train.jsonl", Data($0)) }
+      return [("\(rule.id).jsonl", Data(example.bytes)), train].compactMap(\.self)
     }
     try GeneratedFile.expect(
       files.filter { $1.count < 1 << 16 }, areAllOf: "Tests/Fixtures/rules")

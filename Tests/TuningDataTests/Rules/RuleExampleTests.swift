@@ -26,8 +26,16 @@ import Testing
   }
 
   private func rulesFound(in example: Example) async throws -> Set<String> {
-    let report = try await Linter(options: example.options).check(example.source)
-    return Set(report.counts.map(\.rule))
+    Set(try await report(example).counts.map(\.rule))
+  }
+
+  private func report(_ example: Example) async throws -> FileReport {
+    guard let train = example.trainBytes else {
+      return try await Linter(options: example.options).check(example.source)
+    }
+    let comparison = FileComparison(lint: try example.options)
+    _ = try await comparison.checkTrain(ComparedInput(train, path: "train.jsonl"))
+    return try await comparison.checkValidation(ComparedInput(example.bytes, path: example.path))
   }
 
   private func text(_ example: Example) -> String {

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Finds the added tokens of one kind in a text: from left to right, the longest first.
 @safe struct AddedTokenMatcher: Sendable {
   /// A token that was found; `range` includes the white space that it takes.
@@ -13,6 +21,8 @@
   private let trie: TokenTrie
   /// The bytes that a token starts with, if there are few.
   private let firstBytes: FlatArray<Bool>
+  /// The byte that all tokens start with, if they do.
+  private let onlyFirstByte: UInt8?
   private let isPlain: Bool
 
   init(_ tokens: [AddedToken]) {
@@ -22,6 +32,8 @@
     trie = TokenTrie(ids: ids, tokens: contents)
     firstBytes = FlatArray(repeating: false, count: 256)
     for token in tokens { if let first = token.content.first { firstBytes[Int(first)] = true } }
+    let first = Set(tokens.compactMap(\.content.first))
+    onlyFirstByte = first.count == 1 ? first.first : nil
     isPlain = tokens.allSatisfy { !$0.stripsLeft && !$0.stripsRight && !$0.isWholeWord }
   }
 
@@ -38,8 +50,7 @@
     _ start: TextPointer, taken: TextPointer, from place: inout TextPointer, _ end: TextPointer
   ) -> Match? {
     while true {
-      while unsafe place < end, unsafe !firstBytes.base[Int(place[0])] { unsafe place += 1 }
-      guard unsafe place < end else { return nil }
+      guard unsafe findFirstByte(&place, end) else { return nil }
       let (found, length) = unsafe trie.longestMatch(place, end)
       guard length > 0 else {
         unsafe place += 1
@@ -52,6 +63,19 @@
         return match
       }
     }
+  }
+
+  /// Goes on to a byte that a token starts with; returns whether there is one.
+  @inline(__always)
+  private func findFirstByte(_ place: inout TextPointer, _ end: TextPointer) -> Bool {
+    if let onlyFirstByte {
+      let found = unsafe memchr(place, Int32(onlyFirstByte), end - place)
+      guard let found = unsafe found else { return false }
+      unsafe place = TextPointer(found.assumingMemoryBound(to: UInt8.self))
+      return true
+    }
+    while unsafe place < end, unsafe !firstBytes.base[Int(place[0])] { unsafe place += 1 }
+    return unsafe place < end
   }
 
   /// Returns the tokens in a text, and where they are.
@@ -118,7 +142,7 @@
   /// Returns whether the character is one of words, as Rust's regular expressions have it.
   private func isWord(_ place: TextPointer) -> Bool {
     let character = unsafe place.character
-    if character.isAny([.letter, .mark]) { return true }
+    if character.isAny(.letter | .mark) { return true }
     let value = unsafe place[0] < 0x80 ? UInt32(place[0]) : place.longScalar.value
     guard let properties = Unicode.Scalar(value)?.properties else { return false }
     switch properties.generalCategory {

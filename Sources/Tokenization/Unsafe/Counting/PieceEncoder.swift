@@ -5,12 +5,14 @@
   private let vocabulary: CompiledVocabulary
   private let fallback: CharacterFallback
   private var backtracking: BacktrackingEncoder
+  private let short: ShortPieceMerger?
   private var marked = MarkedText()
 
   init(_ vocabulary: CompiledVocabulary, _ fallback: CharacterFallback) {
     self.vocabulary = vocabulary
     self.fallback = fallback
     backtracking = BacktrackingEncoder(vocabulary)
+    short = vocabulary.starts.map { ShortPieceMerger($0, vocabulary.merges.pairs) }
   }
 
   /// Calls `take` with the tokens of a piece and how many bytes each stands for, in order.
@@ -56,9 +58,23 @@
     }
   }
 
+  /// Returns whether a piece is not encoded by merging by the rules of the table.
+  @inline(__always)
+  private func isSpecial(_ start: TextPointer, _ end: TextPointer) -> Bool {
+    if vocabulary.unmergeableIDs.count > 0,
+      unsafe vocabulary.unmergeable.id(start, end - start) != nil
+    {
+      return true
+    }
+    return unsafe vocabulary.needsReference || vocabulary.irregular.isInside(start, end)
+  }
+
   /// Returns how many tokens a piece has.
   @inline(__always)
   mutating func count(_ start: TextPointer, _ end: TextPointer) -> Int {
+    if let short, unsafe !isSpecial(start, end), let count = unsafe short.count(start, end) {
+      return count
+    }
     var count = 0
     unsafe encode(start, end) { id, _ in if id < CharacterFallback.fused { count += 1 } }
     return count

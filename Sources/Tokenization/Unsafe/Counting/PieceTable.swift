@@ -84,9 +84,9 @@ internal import CTokenization
   /// Returns the first entry of the cache line where the search for a key starts.
   @inline(__always)
   static func line(_ key: Key, _ capacity: Int) -> Int {
-    let mixed = (key.x &* 0x9E37_79B9_7F4A_7C15) ^ (key.y &* 0xC2B2_AE3D_27D4_EB4F)
-    let hash = mixed ^ (mixed &>> 29)
-    return Int(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) &>> 32) & (capacity &- 4)
+    let product = (key.x ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: key.y ^ 0xC2B2_AE3D_27D4_EB4F)
+    return Int(truncatingIfNeeded: product.high ^ product.low) & (capacity &- 4)
   }
 
   private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
@@ -96,16 +96,8 @@ internal import CTokenization
   /// Takes the same time whichever entry it is.
   @inline(__always)
   func look(_ key: Key, _ line: Int) -> Int {
-    @inline(__always)
-    func count(_ index: Int) -> UInt64 {
-      let entry = unsafe entries.base[line &+ index]
-      let difference = (entry.x ^ key.x) | ((entry.y ^ key.y) & PieceTable.countMask)
-      // All bits if there is a difference. A comparison would become a branch, which cannot be
-      // foreseen.
-      let others = Int64(bitPattern: difference | (0 &- difference)) &>> 63
-      return entry.y & ~UInt64(bitPattern: others)
-    }
-    return Int(truncatingIfNeeded: (count(0) | count(1) | count(2) | count(3)) &>> 60)
+    let words = unsafe UnsafeRawPointer(entries.base + line).assumingMemoryBound(to: UInt64.self)
+    return unsafe Int(truncatingIfNeeded: kept_with_key(words, key.x, key.y))
   }
 
   /// Returns the number of tokens of the piece with this key; nil when it is not known.

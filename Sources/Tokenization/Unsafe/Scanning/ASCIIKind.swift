@@ -22,6 +22,12 @@ struct ASCIIKind: OptionSet {
 
   @inline(__always)
   func isAny(_ wanted: ASCIIKind) -> Bool { rawValue & wanted.rawValue != 0 }
+
+  /// An array literal would do the same, and in large functions it is a true array.
+  @inline(__always)
+  static func | (left: ASCIIKind, right: ASCIIKind) -> ASCIIKind {
+    ASCIIKind(rawValue: left.rawValue | right.rawValue)
+  }
 }
 
 extension PieceScanner {
@@ -58,7 +64,7 @@ extension PieceScanner {
       if unsafe place >= end { return nil }
       kind = unsafe ASCIIKind.of(place[0])
       unsafe place += 1
-    } while kind.isAny([.space, .lineEnd])
+    } while kind.isAny(.space | .lineEnd)
     unsafe place -= 1
     if kind.isEmpty { return nil }
     if unsafe afterLineEnd > start { return unsafe afterLineEnd }

@@ -51,7 +51,7 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
   @inline(__always)
   private static func asciiEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer? {
     let kind = unsafe ASCIIKind.of(start[0])
-    if kind.isAny([.letter, .space, .sign, .control]) {
+    if kind.isAny(.letter | .space | .sign | .control) {
       // By far the commonest piece: a word of which at most the first letter is in upper case, maybe
       // with a character before it.
       let letters = unsafe kind.isAny(.letter) ? start : start + 1
@@ -62,12 +62,12 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
         return unsafe contraction(min(next, end), end)
       }
       if unsafe ASCIIKind.of(letters[0]).isEmpty { return nil }
-      let signs: ASCIIKind = [.sign, .control]
+      let signs: ASCIIKind = .sign | .control
       if unsafe kind.isAny(signs) || start[0] == 0x20 && ASCIIKind.of(letters[0]).isAny(signs) {
         return unsafe signsEnd(start + 1, end, signs: signs, slashes: Pattern.takesSlashes)
       }
     }
-    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end) }
+    if kind.isAny(.space | .lineEnd) { return unsafe spacesEnd(start, end) }
     return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: Pattern.digits) : nil
   }
 
@@ -81,7 +81,7 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
     if first.isAny(.number) { return unsafe skipNumbers(start, end, limit: Pattern.digits) }
     if let word = unsafe wordEnd(start, first, end) { return unsafe contraction(word, end) }
     guard unsafe second < end else { return unsafe end }
-    let others: CharacterClass = [.letter, .number, .whitespace]
+    let others: CharacterClass = .letter | .number | .whitespace
     let following = unsafe second.character
     if !first.isAny(.whitespace) || byte == 0x20 && !following.isAny(others) {
       return unsafe skipLineEnds(
@@ -125,7 +125,7 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
     var sawLower = false
     while unsafe place < end {
       let character = unsafe place.character
-      guard character.isAny([.letter, .mark]), !(Pattern.cutsHan && character.isAny(.han)) else {
+      guard character.isAny(.letter | .mark), !(Pattern.cutsHan && character.isAny(.han)) else {
         break
       }
       if character.isAny(.lower) {
@@ -145,7 +145,7 @@ enum CaseScanner<Pattern: CasePattern>: PieceScanner {
     var place = unsafe start.skippingASCIILowerCase(end)
     while unsafe place < end, unsafe place[0] >= 0x80 {
       let character = unsafe place.character
-      guard character.isAny([.letter, .mark]), !character.isAny(.upper),
+      guard character.isAny(.letter | .mark), !character.isAny(.upper),
         !(Pattern.cutsHan && character.isAny(.han))
       else { break }
       unsafe place = (place + character.length).skippingASCIILowerCase(end)

@@ -19,7 +19,7 @@ enum DeepSeekScanner: PieceScanner {
   private static func asciiEnd(_ start: TextPointer, _ end: TextPointer) -> TextPointer? {
     let byte = unsafe start[0]
     let kind = ASCIIKind.of(byte)
-    if kind.isAny([.letter, .space, .sign]) {
+    if kind.isAny(.letter | .space | .sign) {
       let next = unsafe (start + 1).skippingASCIILetters(end)
       if unsafe next[0] >= 0x80 { return nil }
       if unsafe next > start + 1 || kind.isAny(.letter) { return unsafe min(next, end) }
@@ -27,7 +27,7 @@ enum DeepSeekScanner: PieceScanner {
         return unsafe signsEnd(start + 1, end, signs: .sign)
       }
     }
-    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end, borders: .digit) }
+    if kind.isAny(.space | .lineEnd) { return unsafe spacesEnd(start, end, borders: .digit) }
     return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: 3) : nil
   }
 
@@ -54,13 +54,14 @@ enum DeepSeekScanner: PieceScanner {
   ) -> TextPointer {
     var place = unsafe start + first.length
     let run = unsafe skipCJK(place, end)
-    for classes: CharacterClass in [[.letter, .mark], [.punctuation, .symbol]] {
-      if first.isAny(classes) { return unsafe skip(classes, place, run) }
-    }
+    let words: CharacterClass = .letter | .mark
+    let signs: CharacterClass = .punctuation | .symbol
+    if first.isAny(words) { return unsafe skip(words, place, run) }
+    if first.isAny(signs) { return unsafe skip(signs, place, run) }
     // One such code point joins the word after it.
-    if unsafe isWord(place, run) { return unsafe skip([.letter, .mark], place, run) }
+    if unsafe isWord(place, run) { return unsafe skip(words, place, run) }
     while unsafe place < run,
-      unsafe !place.character.isAny([.letter, .mark, .punctuation, .symbol]),
+      unsafe !place.character.isAny(words | signs),
       unsafe !isWord(place + 3, run)
     {
       unsafe place += 3
@@ -69,7 +70,7 @@ enum DeepSeekScanner: PieceScanner {
   }
 
   private static func isWord(_ place: TextPointer, _ end: TextPointer) -> Bool {
-    unsafe place < end && place.character.isAny([.letter, .mark])
+    unsafe place < end && place.character.isAny(.letter | .mark)
   }
 
   /// Returns the end of what the third pattern takes at `start`; nil when that is nothing.
@@ -79,21 +80,21 @@ enum DeepSeekScanner: PieceScanner {
   ) -> TextPointer? {
     let byte = unsafe start[0]
     let second = unsafe start + first.length
-    if first.isAny([.letter, .mark]) { return unsafe wordEnd(second, end) }
-    let isSign = first.isAny([.punctuation, .symbol])
+    if first.isAny(.letter | .mark) { return unsafe wordEnd(second, end) }
+    let isSign = first.isAny(.punctuation | .symbol)
     if isSign, byte < 0x80 {
       let letters = unsafe second.skippingASCIILetters(end)
       if unsafe letters > second, unsafe second < end { return unsafe min(letters, end) }
     }
     if !isSign, !isLineEnd(byte), unsafe second < end, unsafe !isBorder(second) {
       let following = unsafe second.character
-      if following.isAny([.letter, .mark]) {
+      if following.isAny(.letter | .mark) {
         return unsafe wordEnd(second + following.length, end)
       }
     }
     let startsSigns =
       unsafe isSign
-      || byte == 0x20 && second < end && second.character.isAny([.punctuation, .symbol])
+      || byte == 0x20 && second < end && second.character.isAny(.punctuation | .symbol)
         && !isCJK(second)
     if startsSigns { return unsafe skipLineEnds(signsEnd(second, end), end) }
     guard first.isAny(.whitespace) else { return nil }
@@ -112,7 +113,7 @@ enum DeepSeekScanner: PieceScanner {
     var place = unsafe start.skippingASCIILetters(end)
     while unsafe place < end, unsafe place[0] >= 0x80, unsafe !isCJK(place) {
       let character = unsafe place.character
-      guard character.isAny([.letter, .mark]) else { break }
+      guard character.isAny(.letter | .mark) else { break }
       unsafe place = (place + character.length).skippingASCIILetters(end)
     }
     return unsafe min(place, end)
@@ -123,7 +124,7 @@ enum DeepSeekScanner: PieceScanner {
     var place = unsafe start
     while unsafe place < end, unsafe !isCJK(place) {
       let character = unsafe place.character
-      guard character.isAny([.punctuation, .symbol]) else { break }
+      guard character.isAny(.punctuation | .symbol) else { break }
       unsafe place += character.length
     }
     return unsafe place

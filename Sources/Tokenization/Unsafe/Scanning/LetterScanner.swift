@@ -33,7 +33,7 @@ enum Qwen2: LetterPattern {
 
 /// The pattern of Qwen 3.5, whose words have marks in them.
 enum Qwen35: LetterPattern {
-  static var word: CharacterClass { [.letter, .mark] }
+  static var word: CharacterClass { .letter | .mark }
   static var digits: Int { 1 }
   static var keepsTrailingWhitespace: Bool { false }
 }
@@ -54,17 +54,17 @@ enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
     let byte = unsafe start[0]
     let kind = ASCIIKind.of(byte)
     guard byte != UInt8(ascii: "'") else { return nil }
-    if kind.isAny([.letter, .space, .sign, .control]) {
+    if kind.isAny(.letter | .space | .sign | .control) {
       // By far the commonest piece: a word, maybe with a character before it.
       let next = unsafe (start + 1).skippingASCIILetters(end)
       if unsafe next[0] >= 0x80 { return nil }
       if unsafe next > start + 1 || kind.isAny(.letter) { return unsafe min(next, end) }
-      let signs: ASCIIKind = [.sign, .control]
+      let signs: ASCIIKind = .sign | .control
       if unsafe kind.isAny(signs) || byte == 0x20 && ASCIIKind.of(start[1]).isAny(signs) {
         return unsafe signsEnd(start + 1, end, signs: signs)
       }
     }
-    if kind.isAny([.space, .lineEnd]) { return unsafe spacesEnd(start, end) }
+    if kind.isAny(.space | .lineEnd) { return unsafe spacesEnd(start, end) }
     return unsafe kind.isAny(.digit) ? digitsEnd(start, end, limit: Pattern.digits) : nil
   }
 
@@ -85,7 +85,7 @@ enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
     if following.isAny(Pattern.word), !isLineEnd(byte) {
       return unsafe wordEnd(second + following.length, end)
     }
-    let others = Pattern.word.union([.whitespace, .number])
+    let others = Pattern.word.union(.whitespace | .number)
     if !first.isAny(.whitespace) || byte == 0x20 && !following.isAny(others) {
       return unsafe skipLineEnds(skipAllBut(others, second, end), end)
     }

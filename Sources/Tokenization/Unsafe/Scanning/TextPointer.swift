@@ -64,10 +64,9 @@ extension UnsafePointer where Pointee == UInt8 {
   func skippingASCIILetters(_ end: TextPointer) -> TextPointer {
     var place = unsafe self
     while unsafe place < end {
-      let word = unsafe place.word
-      let others = ~ASCIIBytes.letters(word) & ASCIIBytes.highBits
-      if others != 0 { return unsafe place + others.trailingZeroBitCount / 8 }
-      unsafe place += 8
+      let others = unsafe ~letter_bits(place) & 0xFFFF
+      if others != 0 { return unsafe place + others.trailingZeroBitCount }
+      unsafe place += 16
     }
     return unsafe place
   }
@@ -90,10 +89,9 @@ extension UnsafePointer where Pointee == UInt8 {
   func skippingASCIILowerCase(_ end: TextPointer) -> TextPointer {
     var place = unsafe self
     while unsafe place < end {
-      let word = unsafe place.word
-      let others = ~ASCIIBytes.lowerCase(word) & ASCIIBytes.highBits
-      if others != 0 { return unsafe place + others.trailingZeroBitCount / 8 }
-      unsafe place += 8
+      let others = unsafe ~lower_case_bits(place) & 0xFFFF
+      if others != 0 { return unsafe place + others.trailingZeroBitCount }
+      unsafe place += 16
     }
     return unsafe place
   }

@@ -25,6 +25,8 @@
   let moreRules: FlatArray<ReferenceMerger.RankedRule>
   /// Whether only the reference encodes right.
   let needsReference: Bool
+  /// What short pieces are merged from; nil when only the other ways encode right.
+  let starts: StartSymbols?
 
   /// How long a token may be; known ones have up to 256 bytes, and far longer ones only take time.
   static let maximumTokenLength = 1024
@@ -41,7 +43,8 @@
     let rules = definition.rankedRules
     let compiler = MergeCompiler(tokens: tokens, symbols: symbols, rules: rules)
     let isSound = compiler.isSound && definition.keepsFallbackApart(symbols)
-    let regular = compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init)
+    let regular = tokens.sorted(
+      compiler.isRegular.indices.filter { compiler.isRegular[$0] }.map(UInt32.init))
     let own = definition.modelIDs.filter { isSound && compiler.isOwnEncoding[Int($0)] }
     let marking = isSound ? SpaceMarking(definition) : nil
     let lost =
@@ -49,7 +52,7 @@
       ? definition.modelIDs.filter { !(isSound && compiler.isOwnEncoding[Int($0)]) } : []
     CompiledVocabulary.findPrefixes(regular, tokens, compiler.table)
     self.init(
-      tokens: tokens, merges: compiler.table, trie: TokenTrie(ids: regular, tokens: tokens),
+      tokens: tokens, merges: compiler.table, trie: TokenTrie(sorted: regular, tokens: tokens),
       seed: PieceTable(own + lost, tokens, hasMarks: marking != nil), marking: marking,
       cutter: marking == nil ? nil : SeamCutter(definition.modelIDs, tokens),
       unmergeable: FlatArray(lost),
@@ -86,6 +89,8 @@
     self.irregular = TokenSearch(irregular.values, tokens)
     self.moreRules = moreRules
     self.needsReference = needsReference
+    let isBytes = fallback.symbols == .bytes && !needsReference
+    starts = isBytes ? StartSymbols(tokens, merges, trie) : nil
     let isUsed = needsReference || irregular.count > 0
     reference =
       isUsed
@@ -96,9 +101,9 @@
 
   /// Finds each token's longest prefix that is a token: in the order of their bytes it is the last
   /// one before that the token starts with.
-  private static func findPrefixes(_ ids: [UInt32], _ tokens: TokenBytes, _ merges: MergeTable) {
+  private static func findPrefixes(_ sorted: [UInt32], _ tokens: TokenBytes, _ merges: MergeTable) {
     var open: [UInt32] = []
-    for id in tokens.sorted(ids) {
+    for id in sorted {
       while let last = open.last, tokens.commonPrefix(last, id) < tokens.length(last) {
         open.removeLast()
       }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// Which token two neighbours merge into: an open-addressed table of one word a pair.
 @safe struct PairTable: Sendable {
   /// How many tokens a vocabulary may have: three ids share a word.
@@ -59,6 +61,17 @@
       if slot == PairTable.empty { return nil }
       index = (index &+ 1) & (slots.count &- 1)
     }
+  }
+
+  /// Returns false for most pairs that do not merge; for others asks for the memory that tells.
+  @inline(__always)
+  func mayMerge(_ left: UInt32, _ right: UInt32) -> Bool {
+    let hash = PairTable.hash(UInt64(left) << 21 | UInt64(right))
+    let bits = PairTable.bits(hash)
+    let word = unsafe filter.base[Int(truncatingIfNeeded: hash >> (shift &+ 4))]
+    let mayMerge = word & bits == bits
+    unsafe prefetch_line(slots.base + (mayMerge ? Int(truncatingIfNeeded: hash >> shift) : 0))
+    return mayMerge
   }
 
   /// Adds a pair; one that is there already is replaced.

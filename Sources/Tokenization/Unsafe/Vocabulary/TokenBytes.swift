@@ -20,8 +20,11 @@
     bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count } + TokenBytes.padding)
     var offset = 0
     for (id, token) in tokens.enumerated() {
-      offsets[id] = UInt32(offset)
-      for index in token.indices { unsafe bytes.base[offset + index] = token[index] }
+      unsafe offsets.base[id] = UInt32(offset)
+      unsafe token.withUnsafeBufferPointer { token in
+        guard let start = token.baseAddress else { return }
+        unsafe (bytes.base + offset).update(from: start, count: token.count)
+      }
       offset += token.count
     }
     offsets[tokens.count] = UInt32(offset)

@@ -21,7 +21,12 @@
 
   /// Creates a trie of the tokens with these ids, none of them empty.
   init(ids: [UInt32], tokens: TokenBytes) {
-    var builder = TokenTrieBuilder(tokens, sorted: tokens.sorted(ids))
+    self.init(sorted: tokens.sorted(ids), tokens: tokens)
+  }
+
+  /// As `init(ids:tokens:)`, of ids in the order of the tokens' bytes.
+  init(sorted ids: [UInt32], tokens: TokenBytes) {
+    var builder = TokenTrieBuilder(tokens, sorted: ids)
     builder.build()
     cells = FlatArray(builder.cells)
   }

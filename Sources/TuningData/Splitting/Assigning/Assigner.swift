@@ -8,6 +8,7 @@ struct Assigner {
   private let layout: SplitLayout
   private let table: RowTable
   private let groups: RowGroups
+  private let pinned: [Int: UInt8]
   /// The part of each group, at its root; `unassigned` until it has one.
   private var parts: [UInt8]
   private var notes: [String] = []
@@ -17,11 +18,13 @@ struct Assigner {
   /// Takes a table whose groups are settled.
   ///
   /// `pinned` has the parts that groups have already, by their roots.
-  init(_ table: RowTable, _ layout: SplitLayout, _ options: SplitOptions, pinned: [Int: UInt8] = [:])
-  {
+  init(
+    _ table: RowTable, _ layout: SplitLayout, _ options: SplitOptions, pinned: [Int: UInt8] = [:]
+  ) {
     self.options = options
     self.layout = layout
     self.table = table
+    self.pinned = pinned
     groups = RowGroups(table)
     parts = Array(repeating: Assigner.unassigned, count: table.count)
     for (root, part) in pinned { parts[root] = part }
@@ -29,15 +32,15 @@ struct Assigner {
 
   /// Returns the part of every line.
   mutating func assign() throws(SplitError) -> Assignment {
+    let hasTargets = options.folds == nil && options.effectiveMethod == .exact
+    let targets = hasTargets ? try targets() : nil
     do throws(SpillError) {
-      if options.timeKey != nil {
-        try assignByTime()
-      } else if let folds = options.folds {
+      if let folds = options.folds {
         try assignToFolds(folds)
-      } else if options.effectiveMethod == .hash {
-        assignByHash(HashThresholds(options.parts))
+      } else if let targets {
+        if options.timeKey != nil { try assignByTime(targets) } else { try assignExactly(targets) }
       } else {
-        try assignExactly(targets())
+        assignByHash(HashThresholds(options.parts))
       }
     } catch {
       throw .spill(error)
@@ -49,14 +52,15 @@ struct Assigner {
 
   private mutating func assignByHash(_ thresholds: HashThresholds) {
     for root in parts.indices where isOpen(root) {
-      parts[root] = thresholds.part(table.units[root])
+      parts[root] = thresholds.part(table.number(ofGroup: root))
     }
   }
 
   /// Fills the parts in the order of the hashes, each with the groups that still fit.
   private mutating func assignExactly(_ targets: PartTargets) throws(SpillError) {
     var left = targets.rows
-    for root in parts.indices where groups.sizes[root] > 0 && !isOpen(root) {
+    for root in parts.indices
+    where groups.sizes[root] > 0 && Int(parts[root]) < options.parts.count {
       left[stratum(root)][Int(parts[root])] -= Int(groups.sizes[root])
     }
     let order = options.parts.indices.filter { $0 != targets.rest }
@@ -75,11 +79,12 @@ struct Assigner {
     _ order: [Int], _ left: [[Int]], _ targets: PartTargets
   ) throws(SpillError) {
     var missing = options.parts.indices.map { part in left.reduce(0) { $0 + $1[part] } }
-    let units = table.units
-    let groups = groups
-    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
-      guard parts[root] == UInt8(targets.rest), !targets.rare.contains(stratum(root)),
-        let part = order.first(where: { missing[$0] >= rows })
+    let (table, groups) = (table, groups)
+    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
+      guard parts[root] == UInt8(targets.rest), pinned[root] == nil,
+        let part = order.first(where: {
+          missing[$0] >= rows && !targets.isRare(stratum(root), in: $0)
+        })
       else { return }
       missing[part] -= rows
       parts[root] = UInt8(part)
@@ -107,9 +112,8 @@ struct Assigner {
   private mutating func forEachOpenGroup(
     _ body: (inout Assigner, _ root: Int, _ rows: Int) -> Void
   ) throws(SpillError) {
-    let units = table.units
-    let groups = groups
-    try groups.forEach(by: { units[$0] }, memory: options.memory / 4) { root, rows in
+    let (table, groups) = (table, groups)
+    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
       if isOpen(root) { body(&self, root, rows) }
     }
   }
@@ -119,8 +123,7 @@ struct Assigner {
   // MARK: - Time
 
   /// Gives the newest groups to the parts that are no rest, the last of them the newest.
-  private mutating func assignByTime() throws(SpillError) {
-    let targets = targets()
+  private mutating func assignByTime(_ targets: PartTargets) throws(SpillError) {
     let newest = newestTimes()
     var order = options.parts.indices.filter { $0 != targets.rest }
     var taken = 0
@@ -148,7 +151,8 @@ struct Assigner {
     from cut: Int64, into gap: Int, _ rest: Int, _ newest: [Int64]
   ) {
     for root in parts.indices where groups.sizes[root] > 0 && parts[root] == UInt8(rest) {
-      if newest[root] > cut - options.gap { parts[root] = UInt8(gap) }
+      guard newest[root] > cut - options.gap, pinned[root] == nil else { continue }
+      parts[root] = UInt8(gap)
     }
   }
 
@@ -166,19 +170,30 @@ struct Assigner {
 
   private func stratum(_ root: Int) -> Int { table.strata.isEmpty ? 0 : Int(table.strata[root]) }
 
-  private func targets() -> PartTargets {
+  private func targets() throws(SplitError) -> PartTargets {
     var strata = Array(repeating: 0, count: max(1, table.labels.count))
     for root in groups.sizes.indices { strata[stratum(root)] += Int(groups.sizes[root]) }
-    return PartTargets(
+    let asked = options.parts.reduce(0) {
+      if case .rows(let rows) = $1.size { $0 + rows } else { $0 }
+    }
+    guard asked <= groups.rowCount else {
+      throw .tooFewRows(asked: asked, found: groups.rowCount)
+    }
+    let targets = PartTargets(
       options.parts, strata: strata, maximumValidation: options.maximumValidation)
+    guard targets.asked <= groups.rowCount else {
+      throw .tooFewRows(asked: targets.asked, found: groups.rowCount)
+    }
+    return targets
   }
 
   private mutating func noteRare(_ targets: PartTargets) {
-    guard !targets.rare.isEmpty else { return }
-    let names = targets.rare.prefix(5).map { "'\(table.labels[$0])'" }.joined(separator: ", ")
-    let more = targets.rare.count > 5 ? " and \(targets.rare.count - 5) more" : ""
+    let rare = targets.rare
+    guard !rare.isEmpty else { return }
+    let names = rare.prefix(5).map { "'\(table.labels[$0])'" }.joined(separator: ", ")
+    let more = rare.count > 5 ? " and \(rare.count - 5) more" : ""
     notes.append(
-      "too few rows to have one in every part, all in \(options.parts[targets.rest].name): "
+      "too few rows to have one in every part, more in \(options.parts[targets.rest].name): "
         + names + more)
   }
 

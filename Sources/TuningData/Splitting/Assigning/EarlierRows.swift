@@ -11,7 +11,9 @@ struct EarlierRows {
   private let layout: SplitLayout
   private let options: SplitOptions
   /// The part of every earlier row, in the order in which they joined.
-  private var parts: [UInt8] = []
+  private(set) var parts: [UInt8] = []
+  /// The files that they are in.
+  private(set) var paths: [String] = []
 
   /// Takes the earlier split of the options; nil without one.
   init?(_ options: SplitOptions, _ layout: SplitLayout) {
@@ -23,22 +25,34 @@ struct EarlierRows {
 
   /// Reads the files of the earlier split and adds their rows to `table`.
   mutating func join(_ table: inout RowTable) async throws(SplitError) {
+    guard split.manifest.algorithm == SplitAlgorithm.name else {
+      throw .earlier(
+        path: split.path,
+        reason: "is of the algorithm '\(split.manifest.algorithm)', which this program does not know")
+    }
     try verify()
     var reading = options
     reading.checks = false
-    for file in split.manifest.files {
-      guard let part = layout.parts.firstIndex(where: { $0.name == file.name }) else {
-        let names = layout.parts.map(\.name).joined(separator: ", ")
-        throw .earlier(
-          path: split.path, reason: "has a part '\(file.name)'; the parts here are \(names)")
-      }
+    for file in split.manifest.files where !split.manifest.isRejects(file) {
+      let part = try self.part(named: file.name)
       let path = SplitManifest.resolve(file.path, beside: split.path)
-      var joined: [UInt8] = []
-      _ = try await SurveyPass(reading).read(path) { $0 } emit: { (block, _) throws(SplitError) in
-        joined += try table.join(block).map { _ in UInt8(part) }
+      paths.append(path)
+      let number = paths.count
+      var joined = 0
+      _ = try await SurveyPass(reading).read(path) { (block: SplitBlock) -> SplitBlock in
+        block
+      } emit: { (block: SplitBlock, _: Double) throws(SplitError) in
+        joined += try table.join(block, file: number).count
       }
-      parts += joined
+      parts += repeatElement(part, count: joined)
     }
+  }
+
+  private func part(named name: String) throws(SplitError) -> UInt8 {
+    let known = layout.parts.indices.filter { $0 != layout.rejectsPart }
+    if let part = known.first(where: { layout.parts[$0].name == name }) { return UInt8(part) }
+    let names = known.map { layout.parts[$0].name }.joined(separator: ", ")
+    throw .earlier(path: split.path, reason: "has a part '\(name)'; the parts here are \(names)")
   }
 
   private func verify() throws(SplitError) {
@@ -63,7 +77,8 @@ struct EarlierRows {
     }
     guard torn > 0 else { return (pins, []) }
     return (
-      pins, ["\(torn) rows are in another part than before, for their group was in several"]
+      pins,
+      ["\(Quantity.text(torn, "earlier row")) moved to another part: one group was in several"]
     )
   }
 }

@@ -8,9 +8,7 @@ struct HashThresholds: Sendable {
   /// Cuts the range of hashes into the shares of the parts: those that are no rest in their order
   /// from zero on, the rest behind them; without a rest `train`, or else the last, comes last.
   init(_ parts: [SplitPart]) {
-    let rest =
-      parts.firstIndex { $0.size == .rest } ?? parts.firstIndex { $0.name == "train" }
-      ?? parts.count - 1
+    let rest = parts.restIndex
     var sum = 0
     var limits: [(UInt64, UInt8)] = []
     for (index, part) in parts.enumerated() where index != rest {

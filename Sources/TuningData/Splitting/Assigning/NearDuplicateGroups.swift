@@ -6,67 +6,82 @@ internal import NearDuplicates
 
 /// Finds near duplicates among the candidates that share a band of their signatures.
 ///
-/// Every candidate is decided by the shingles of both rows, read from the input again: a shared band
-/// alone would put rows together that are less alike.
+/// Every candidate is decided by the shingles of both rows, read from their files again: a shared
+/// band alone would put rows together that are less alike.
 struct NearDuplicateGroups {
   /// Of a band with many rows only so many earlier ones are compared with each: the others come by
   /// way of them, or show when the result is looked through.
   private static let mostCompared = 32
 
   private let options: SplitOptions
+  private let layout: SplitLayout
   private let threshold: Double
   private let rows: RowShingles
 
-  init(_ options: SplitOptions, _ path: String) throws(SplitError) {
+  /// Prepares to read the rows of `paths`: the input, then the files whose rows have joined it.
+  init(_ options: SplitOptions, _ layout: SplitLayout, _ paths: [String]) throws(SplitError) {
     self.options = options
+    self.layout = layout
     threshold = options.nearThreshold ?? 1
-    rows = try RowShingles(options, path)
+    rows = try RowShingles(options, paths)
   }
 
   /// Puts near duplicates into one group.
   func group(_ table: inout RowTable) throws(SplitError) {
-    let offsets = table.offsets
     try forEachBand(table) { (band) throws(SplitError) in
       var compared: [UInt32] = []
       for row in band {
         for other in compared where table.groups.find(row) != table.groups.find(other) {
-          guard try rows.similarity(row, other, offsets) >= threshold else { continue }
-          table.groups.union(row, other)
+          if try rows.areAlike(row, other, table, threshold) { table.groups.union(row, other) }
         }
         if compared.count < NearDuplicateGroups.mostCompared { compared.append(row) }
       }
     }
   }
 
-  /// Compares all candidates on different sides.
+  /// Compares all candidates in different parts, at least one of them a row of the input.
+  ///
+  /// `parts` has the part of every line, and of every row that has joined behind them.
   func verify(
-    _ table: inout RowTable, _ parts: [UInt8], _ layout: SplitLayout
+    _ table: RowTable, _ parts: [UInt8]
   ) throws(SplitError) -> (proof: SplitManifest.NearProof, pairs: [(UInt32, UInt32)]) {
-    let offsets = table.offsets
-    let rest = options.folds == nil ? UInt8(layout.restPart) : nil
-    let isRest = { (row: UInt32) in parts[Int(row)] == rest }
-    var compared: Set<UInt64> = []
+    var comparisons = 0
     var pairs: [(UInt32, UInt32)] = []
     try forEachBand(table) { (band) throws(SplitError) in
       guard Set(band.map { parts[Int($0)] }).count > 1 else { return }
-      for (index, row) in band.enumerated() {
-        for other in band[..<index] where parts[Int(row)] != parts[Int(other)] {
-          guard compared.insert(UInt64(other) << 32 | UInt64(row)).inserted else { continue }
-          if try rows.similarity(row, other, offsets) >= threshold { pairs.append((other, row)) }
+      for (index, row) in band.enumerated() where Int(row) < table.count {
+        // Rows of the input come first in a band.
+        for other in band[..<index] + band[index...].drop(while: { Int($0) < table.count })
+        where parts[Int(row)] != parts[Int(other)] && isPart(parts[Int(row)])
+          && isPart(parts[Int(other)])
+        {
+          comparisons += 1
+          if try rows.areAlike(row, other, table, threshold) { pairs.append((other, row)) }
         }
       }
     }
-    let outside = table.kinds.indices.count {
-      table.kinds[$0] == .row && !isRest(UInt32($0))
-    }
-    let found = Set(pairs.flatMap { [$0.0, $0.1] }.filter { !isRest($0) })
+    let found = Set(pairs.flatMap { [$0.0, $0.1] }).filter { isOutside($0, table, parts) }
     let proof = SplitManifest.NearProof(
-      threshold: threshold, comparedPairs: compared.count, rows: outside,
-      rowsWithNeighbour: found.count)
+      threshold: threshold, comparisons: comparisons,
+      rows: (0..<UInt32(table.count)).count { isOutside($0, table, parts) },
+      rowsWithNeighbour: found.count,
+      outside: options.folds == nil ? layout.parts[layout.restPart].name : nil)
     return (proof, pairs)
   }
 
-  /// Calls `body` with the rows of every band that several share.
+  /// Whether rows with this part are in one that was asked for.
+  private func isPart(_ part: UInt8) -> Bool {
+    Int(part) != layout.gapPart && Int(part) != layout.rejectsPart
+  }
+
+  /// Whether a row of the input is in another part than the rest; with folds every one is.
+  private func isOutside(_ row: UInt32, _ table: RowTable, _ parts: [UInt8]) -> Bool {
+    guard Int(row) < table.count, table.kinds[Int(row)] == .row else { return false }
+    let part = parts[Int(row)]
+    return isPart(part) && (options.folds != nil || Int(part) != layout.restPart)
+  }
+
+  /// Calls `body` with the rows of every band that several share, in their order.
   private func forEachBand(
     _ table: RowTable, _ body: ([UInt32]) throws(SplitError) -> Void
   ) throws(SplitError) {

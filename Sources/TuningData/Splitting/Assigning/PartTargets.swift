@@ -6,8 +6,8 @@ struct PartTargets {
   private(set) var rows: [[Int]]
   /// The rows by part.
   private(set) var totals: [Int]
-  /// The strata of which some part would have less than a row, which all go to the rest.
-  private(set) var rare: [Int] = []
+  /// The strata of which a part would have less than a row, which it therefore has none of, by part.
+  private var rareStrata: [Set<Int>]
   /// The part that takes the rest.
   let rest: Int
 
@@ -16,7 +16,7 @@ struct PartTargets {
   init(_ parts: [SplitPart], strata: [Int], maximumValidation: Int? = nil) {
     let count = strata.reduce(0, +)
     var totals = PartTargets.totals(parts, count)
-    let rest = parts.firstIndex { $0.size == .rest } ?? PartTargets.largest(totals)
+    let rest = parts.restIndex
     self.rest = rest
     for (index, part) in parts.enumerated() where part.name == "validation" && index != rest {
       let excess = max(0, totals[index] - (maximumValidation ?? .max))
@@ -25,18 +25,35 @@ struct PartTargets {
     }
     self.totals = totals
     rows = Array(repeating: Array(repeating: 0, count: parts.count), count: strata.count)
-    let smallest = totals.indices.filter { $0 != rest }.map { totals[$0] }.min() ?? 0
-    if strata.count > 1 {
-      rare = strata.indices.filter { strata[$0] * smallest < count }
+    rareStrata = totals.map { total in
+      let rare = strata.indices.filter { strata[$0] * total < count }
+      // A part that has less than a row of every stratum takes of all.
+      return rare.count == strata.count ? [] : Set(rare)
     }
-    let common = strata.indices.filter { !rare.contains($0) }
     for part in parts.indices where part != rest {
+      let common = strata.indices.filter { !isRare($0, in: part) }
+      // What the rare ones would give comes from the others, by their sizes.
+      let commonRows = common.reduce(0) { $0 + strata[$1] }
       let shares = common.map { strata[$0] * totals[part] }
-      for (stratum, rows) in zip(common, PartTargets.apportion(totals[part], shares, of: count)) {
+      let apportioned = PartTargets.apportion(totals[part], shares, of: commonRows)
+      for (stratum, rows) in zip(common, apportioned) {
         self.rows[stratum][part] = min(rows, strata[stratum])
       }
     }
   }
+
+  /// Returns whether a part has none of a stratum, since it would have less than a row.
+  func isRare(_ stratum: Int, in part: Int) -> Bool {
+    part != rest && rareStrata[part].contains(stratum)
+  }
+
+  /// The strata that some part has none of for this reason.
+  var rare: [Int] {
+    rows.indices.filter { stratum in totals.indices.contains { isRare(stratum, in: $0) } }
+  }
+
+  /// How many rows the parts other than the rest ask for.
+  var asked: Int { totals.indices.reduce(0) { $1 == rest ? $0 : $0 + totals[$1] } }
 
   /// The rows of the parts when there are `count`; the rest is below zero when there are too few.
   private static func totals(_ parts: [SplitPart], _ count: Int) -> [Int] {
@@ -69,9 +86,5 @@ struct PartTargets {
       rows[order[index % order.count]] += 1
     }
     return rows
-  }
-
-  private static func largest(_ totals: [Int]) -> Int {
-    totals.indices.max { (totals[$0], $1) < (totals[$1], $0) } ?? 0
   }
 }

@@ -23,27 +23,34 @@ struct RowGrouping {
     var earlier = EarlierRows(options, layout)
     try await earlier?.join(&table)
     do throws(SpillError) { try table.groupByKeys() } catch { throw .spill(error) }
-    guard options.nearThreshold != nil else { return try assignOnce(&table, earlier) }
-    let near = try NearDuplicateGroups(options, path)
+    guard options.nearThreshold != nil else { return try assignOnce(&table, earlier).assignment }
+    let near = try NearDuplicateGroups(options, layout, [path] + (earlier?.paths ?? []))
     try near.group(&table)
     while true {
-      var assignment = try assignOnce(&table, earlier)
-      let crossing = try near.verify(&table, assignment.parts, layout)
+      var (assignment, pinned) = try assignOnce(&table, earlier)
+      let crossing = try near.verify(table, assignment.parts + (earlier?.parts ?? []))
       assignment.near = crossing.proof
-      // What an earlier split tore apart cannot be mended without moving rows.
-      if crossing.pairs.isEmpty || earlier != nil { return assignment }
-      for pair in crossing.pairs { table.groups.union(pair.0, pair.1) }
+      var isMended = false
+      for (left, right) in crossing.pairs {
+        // What an earlier split has torn apart stays so.
+        let roots = [left, right].map { table.groups.root(of: Int($0)) }
+        let areFixed = roots.allSatisfy { $0 >= table.count || pinned[$0] != nil }
+        if areFixed { continue }
+        table.groups.union(left, right)
+        isMended = true
+      }
+      guard isMended else { return assignment }
     }
   }
 
   private func assignOnce(
     _ table: inout RowTable, _ earlier: EarlierRows?
-  ) throws(SplitError) -> Assignment {
+  ) throws(SplitError) -> (assignment: Assignment, pinned: [Int: UInt8]) {
     table.settle()
     let pinned = earlier?.pins(table) ?? (parts: [:], notes: [])
     var assigner = Assigner(table, layout, options, pinned: pinned.parts)
     var assignment = try assigner.assign()
     assignment.notes += pinned.notes
-    return assignment
+    return (assignment, pinned.parts)
   }
 }

@@ -7,16 +7,18 @@ enum CanonicalPrompt {
   /// Appends the prompt of a record; where it has none, the whole record.
   ///
   /// Of a conversation it is the roles and contents of all messages before the first answer, of a
-  /// preference those of its input, of an instruction its `prompt`. A list of text parts is the same
+  /// preference those of its input, of an instruction its `prompt`, of a text all of it. A list of text parts is the same
   /// as their text. Tools, names, weights and whatever else a message has do not count.
-  static func append(_ root: JSONValue, _ format: DatasetFormat?, to canonical: inout CanonicalJSON) {
+  static func append(_ root: JSONValue, _ format: DatasetFormat?, to canonical: inout CanonicalJSON)
+  {
     switch format {
     case .instruction?:
       guard let prompt = root["prompt"] else { return canonical.append(root) }
       canonical.append(prompt)
     case .conversation?: append(root["messages"], of: root, to: &canonical)
     case .preference?: append(root["input"]?["messages"], of: root, to: &canonical)
-    case .text?, nil: canonical.append(root)
+    case .text?: canonical.append(root["text"] ?? root)
+    case nil: canonical.append(root)
     }
   }
 
@@ -35,7 +37,9 @@ enum CanonicalPrompt {
 
   private static func append(_ message: JSONValue, to canonical: inout CanonicalJSON) {
     canonical.append("{\"content\":")
-    if let content = message["content"] { append(content: content, to: &canonical) } else {
+    if let content = message["content"] {
+      append(content: content, to: &canonical)
+    } else {
       canonical.append("null")
     }
     if let role = message["role"] {

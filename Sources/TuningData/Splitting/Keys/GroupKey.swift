@@ -32,7 +32,8 @@ public enum GroupKey: Sendable, Hashable {
     case .record: "record"
     case .prompt: "prompt"
     case .system: "system"
-    case .value(let pointers): pointers.first?.description ?? ""
+    case .value(let pointers):
+      ["user", "id"].first { GroupKey($0) == self } ?? pointers.first?.description ?? ""
     }
   }
 

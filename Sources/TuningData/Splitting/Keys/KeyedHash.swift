@@ -22,6 +22,10 @@ struct KeyedHash: Sendable {
     return hash.digest().bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// Returns the number of a group whose rows have different numbers, of which `least` is the least:
+  /// mixed again, for the least of many is small, and large groups would come first.
+  func callAsFunction(group least: UInt64) -> UInt64 { self(Array("group \(least)".utf8)) }
+
   /// Returns the number of a row's place in the input, by which a shuffle sorts.
   func callAsFunction(place row: Int) -> UInt64 { self(Array("row \(row)".utf8)) }
 }

@@ -63,6 +63,12 @@ extension StratumKey {
     }
   }
 
+  /// Whether a record has a value for the key; every one has for a key that is computed.
+  func isThere(in root: JSONValue) -> Bool {
+    guard case .value(let pointer) = self else { return true }
+    return root.value(at: pointer).map { $0.kind != .null } ?? false
+  }
+
   /// A list counts by its length: what it holds is as good as never the same.
   private func label(_ value: JSONValue?) -> String {
     guard let value, value.kind != .null else { return "none" }

@@ -50,13 +50,13 @@ struct Timestamp: Sendable, Comparable {
     var scanner = DigitScanner(text)
     guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2),
       scanner.skip("-"), let day = scanner.number(2), (1...12).contains(month),
-      (1...31).contains(day)
+      (1...Timestamp.dayCount(year, month)).contains(day)
     else { return nil }
     var seconds = Timestamp.days(year, month, day) * 86_400
     var fraction = 0
     if scanner.skip("T") || scanner.skip("t") || scanner.skip(" ") {
       guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2),
-        hour < 25, minute < 60
+        hour < 24 || (hour == 24 && minute == 0), minute < 60
       else { return nil }
       seconds += hour * 3600 + minute * 60
       if scanner.skip(":") {
@@ -71,8 +71,13 @@ struct Timestamp: Sendable, Comparable {
     microseconds = Int64(seconds) * 1_000_000 + Int64(fraction)
   }
 
-  /// The days from 1970-01-01 on, in the Gregorian calendar (H. Hinnant, "chrono-compatible
-  /// low-level date algorithms", `days_from_civil`).
+  private static func dayCount(_ year: Int, _ month: Int) -> Int {
+    days(month == 12 ? year + 1 : year, month % 12 + 1, 1) - days(year, month, 1)
+  }
+
+  /// The days from 1970-01-01 on, in the Gregorian calendar.
+  ///
+  /// Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400

@@ -14,8 +14,8 @@ extension SplitManifest {
       ("input", input.document), ("files", .array(files.map(\.document))),
     ]
     if let groups { members.append(("groups", .integer(groups))) }
-    if let largestGroup { members.append(("largest_group", .integer(largestGroup))) }
-    if let near { members.append(("near_duplicates", near.document)) }
+    if let largestGroup { members.append(("largestGroup", .integer(largestGroup))) }
+    if let near { members.append(("nearDuplicates", near.document)) }
     members.append(("notes", .array(notes.map { .string($0) })))
     return .object(members)
   }
@@ -44,8 +44,8 @@ extension SplitManifest {
     }
     self.init(
       algorithm: algorithm, seed: seed, options: [:], input: input, files: files,
-      groups: root["groups"]?.integer, largestGroup: root["largest_group"]?.integer,
-      near: root["near_duplicates"].flatMap(NearProof.init))
+      groups: root["groups"]?.integer, largestGroup: root["largestGroup"]?.integer,
+      near: root["nearDuplicates"].flatMap(NearProof.init))
     if let options = root["options"] {
       for (key, value) in options.members {
         if let name = key.text, let text = value.text { self.options[name] = text }
@@ -81,7 +81,7 @@ extension SplitManifest.File {
       ("rows", .integer(rows)), ("bytes", .integer(bytes)), ("sha256", .string("\(digest)")),
     ]
     if let tokens { members.append(("tokens", .integer(tokens))) }
-    if let trainedTokens { members.append(("trained_tokens", .integer(trainedTokens))) }
+    if let trainedTokens { members.append(("trainedTokens", .integer(trainedTokens))) }
     if !strata.isEmpty {
       let rows = strata.sorted { $0.key < $1.key }
       members.append(("strata", .object(rows.map { ($0, .integer($1)) })))
@@ -97,7 +97,7 @@ extension SplitManifest.File {
     self.init(
       name: name, path: path, asked: value["asked"]?.text, rows: rows, bytes: bytes,
       digest: digest, tokens: value["tokens"]?.integer,
-      trainedTokens: value["trained_tokens"]?.integer)
+      trainedTokens: value["trainedTokens"]?.integer)
     if let strata = value["strata"] {
       for (key, count) in strata.members {
         if let label = key.text, let count = count.integer { self.strata[label] = count }
@@ -109,16 +109,19 @@ extension SplitManifest.File {
 extension SplitManifest.NearProof {
   fileprivate var document: JSONTree {
     .object([
-      ("threshold", .number(threshold)), ("compared_pairs", .integer(comparedPairs)),
-      ("rows", .integer(rows)), ("rows_with_neighbour", .integer(rowsWithNeighbour)),
+      ("threshold", .number(threshold)), ("comparisons", .integer(comparisons)),
+      ("rows", .integer(rows)), ("rowsWithNeighbour", .integer(rowsWithNeighbour)),
+      ("outside", outside.map { .string($0) } ?? .null),
     ])
   }
 
   fileprivate init?(_ value: JSONValue) {
-    guard let threshold = value["threshold"]?.number, let pairs = value["compared_pairs"]?.integer,
-      let rows = value["rows"]?.integer, let found = value["rows_with_neighbour"]?.integer
+    guard let threshold = value["threshold"]?.number, let pairs = value["comparisons"]?.integer,
+      let rows = value["rows"]?.integer, let found = value["rowsWithNeighbour"]?.integer
     else { return nil }
-    self.init(threshold: threshold, comparedPairs: pairs, rows: rows, rowsWithNeighbour: found)
+    self.init(
+      threshold: threshold, comparisons: pairs, rows: rows, rowsWithNeighbour: found,
+      outside: value["outside"]?.text)
   }
 }
 

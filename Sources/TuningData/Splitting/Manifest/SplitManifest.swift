@@ -23,7 +23,7 @@ public struct SplitManifest: Sendable, Equatable {
   public struct File: Sendable, Equatable {
     /// The part, or the side of a fold.
     public var name: String
-    /// The path; of a file in the manifest's folder just the name.
+    /// The path, from the manifest's folder on or absolute.
     public var path: String
     /// What was asked for; nil where nothing was.
     public var asked: String?
@@ -45,12 +45,14 @@ public struct SplitManifest: Sendable, Equatable {
   public struct NearProof: Sendable, Equatable {
     /// The share of shingles from which on rows are near duplicates.
     public var threshold: Double
-    /// The candidates on different sides whose shingles were compared.
-    public var comparedPairs: Int
-    /// The rows outside the part that takes the rest.
+    /// How often the shingles of candidates in different parts were compared.
+    public var comparisons: Int
+    /// The rows outside the part that takes the rest; of folds all.
     public var rows: Int
-    /// Those of them that have a neighbour in another part.
+    /// Those of them that have a neighbour among the candidates in another part.
     public var rowsWithNeighbour: Int
+    /// The part that takes the rest; nil with folds.
+    public var outside: String?
   }
 
   /// The name of the algorithm.
@@ -71,6 +73,13 @@ public struct SplitManifest: Sendable, Equatable {
   public var near: NearProof?
   /// What people should know.
   public var notes: [String] = []
+}
+
+extension SplitManifest {
+  /// Whether a file has the rows with errors, which are in no part.
+  func isRejects(_ file: File) -> Bool {
+    file.name == SplitLayout.rejectsName && options["check"] == "rejects"
+  }
 }
 
 /// A split that was made before, and where its manifest lies.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Hashing
 internal import JSONLines
 
 /// Whether the files of a split are still what its manifest says.
@@ -31,35 +30,14 @@ public struct SplitVerification: Sendable {
 
   private static func compare(_ file: SplitManifest.File, _ path: String) -> Outcome {
     do throws(ReadError) {
-      var hash = SHA256()
-      let reader = BlockReader(try FileSource(path: path), maximumLineBytes: 1 << 31)
-      while let block = try reader.next() {
-        block.bytes.withSpan { hash.update($0) }
-        reader.recycle(block)
+      let found = try FileDigest(path, limit: file.bytes)
+      if found.byteCount > file.bytes { return .different("has more than \(file.bytes) bytes") }
+      if found.byteCount < file.bytes {
+        return .different("has \(found.byteCount) bytes instead of \(file.bytes)")
       }
-      if reader.bytesRead != file.bytes {
-        return .different("has \(reader.bytesRead) bytes instead of \(file.bytes)")
-      }
-      return hash.digest() == file.digest ? .same : .different("has other contents")
+      return found.digest == file.digest ? .same : .different("has other contents")
     } catch {
       return .unreadable(error.description)
     }
-  }
-}
-
-extension SplitManifest {
-  /// Returns the path of a file that a manifest at `manifest` names.
-  static func resolve(_ path: String, beside manifest: String) -> String {
-    guard !path.contains("/"), let slash = manifest.lastIndex(of: "/") else { return path }
-    return manifest[...slash] + path
-  }
-
-  /// Returns how a manifest at `manifest` names the file at `path`.
-  static func name(_ path: String, beside manifest: String) -> String {
-    func parts(_ path: String) -> [Substring] {
-      path.split(separator: "/", omittingEmptySubsequences: false)
-    }
-    guard parts(path).dropLast() == parts(manifest).dropLast() else { return path }
-    return parts(path).last.map(String.init) ?? path
   }
 }

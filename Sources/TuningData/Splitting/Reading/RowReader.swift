@@ -8,23 +8,28 @@ final class RowReader {
   private let keys: [GroupKey]
   private let strata: [StratumKey]
   private let timeKey: JSONPointer?
+  private let format: DatasetFormat?
+  private let noCounts: KeyCounts
   private let hash: KeyedHash
+  private var hasher: RowKeyHasher
   private let sketcher: NearDuplicateSketcher?
   private let survey = RecordSurvey()
   private let document = JSONDocument()
-  private var canonical = CanonicalJSON()
 
   init(_ options: SplitOptions) {
     keys = options.groupKeys
     strata = options.stratify
     timeKey = options.timeKey
+    format = options.lint.format
+    noCounts = KeyCounts(options)
     hash = KeyedHash(seed: options.seed)
+    hasher = RowKeyHasher(seed: options.seed)
     sketcher = options.nearThreshold.map { NearDuplicateSketcher(threshold: $0) }
   }
 
   /// Reads the lines of `block`; those in `faulty`, counted from 1, are left out as rejected.
   func read(_ block: Block, rejecting faulty: [Int] = []) -> SplitBlock {
-    var result = SplitBlock(block)
+    var result = SplitBlock(block, noCounts)
     var labels: [String: Int] = [:]
     var faulty = faulty[...]
     var cursor = LineCursor(block)
@@ -32,7 +37,7 @@ final class RowReader {
       result.starts.append(cursor.position)
       let isFaulty = faulty.first == result.lineCount + 1
       if isFaulty { faulty.removeFirst() }
-      let range = withoutByteOrderMark(line.range, block)
+      let range = block.withoutByteOrderMark(line.range)
       let kind: SplitBlock.Kind = isFaulty ? .rejected : isBlank(range, block) ? .blank : .row
       result.kinds.append(kind)
       add(range, kind, to: &result, &labels)
@@ -47,7 +52,13 @@ final class RowReader {
     let isJSON = kind == .row && document.scan(result.block.bytes, range)
     let root = isJSON ? document.root : nil
     let look = root.map { _ in survey.look(at: document) }
-    addKeys(root, look?.format, raw: kind == .row ? range : nil, to: &result)
+    let format = look.flatMap { self.format ?? $0.format }
+    addKeys(root, format, raw: kind == .row ? range : nil, to: &result)
+    if let root {
+      for (index, key) in strata.enumerated() where key.isThere(in: root) {
+        result.keyCounts.withStratum[index] += 1
+      }
+    }
     if !strata.isEmpty {
       let label = root.flatMap { root in look.map { self.label(root, $0) } } ?? "not JSON"
       let place = labels[label] ?? result.labels.count
@@ -61,7 +72,7 @@ final class RowReader {
       result.times.append(root?.value(at: timeKey).flatMap { Timestamp($0) })
     }
     if let sketcher, kind == .row {
-      let text = root.map { RowText.bytes($0, look?.format) } ?? result.block.bytes.copy(range)
+      let text = root.map { RowText.bytes($0, format) } ?? result.block.bytes.copy(range)
       if sketcher.sketch(text.span, into: &result.bands) {
         result.banded.append(result.lineCount - 1)
       }
@@ -78,48 +89,20 @@ final class RowReader {
       result.keys += keys.map { _ in nil }
       return
     }
-    var least: UInt64?
-    for key in keys {
-      let found = write(key, root, format) ? hash(canonical.bytes) : nil
+    var first: UInt64?
+    for (index, key) in keys.enumerated() {
+      let found = hasher.hash(of: key, root, format)
       result.keys.append(found)
-      if let found { least = min(least ?? .max, found) }
+      first = first ?? found
+      if found != nil { result.keyCounts.withKey[index] += 1 }
     }
-    result.units.append(least ?? hashOfRecord(root))
-  }
-
-  private func hashOfRecord(_ root: JSONValue) -> UInt64 {
-    _ = write(.record, root, nil)
-    return hash(canonical.bytes)
-  }
-
-  /// Writes the value of a key; returns false when the row has none.
-  private func write(_ key: GroupKey, _ root: JSONValue, _ format: DatasetFormat?) -> Bool {
-    canonical.removeAll()
-    switch key {
-    case .record: canonical.append(root)
-    case .prompt: CanonicalPrompt.append(root, format, to: &canonical)
-    case .system:
-      let messages = root["messages"] ?? root["input"]?["messages"]
-      let system = messages?.elements.first { $0["role"]?.isText("system") == true }
-      guard let content = system?["content"] else { return false }
-      canonical.append(content)
-    case .value(let pointers):
-      let values = pointers.lazy.compactMap { root.value(at: $0) }
-      guard let value = values.first(where: { $0.kind != .null }) else { return false }
-      canonical.append(value)
-    }
-    return true
+    result.keyCounts.rows += 1
+    if format == nil { result.keyCounts.withoutPrompt += 1 }
+    result.units.append(first ?? hasher.hash(of: root))
   }
 
   private func label(_ root: JSONValue, _ look: RecordSurvey.Result) -> String {
     strata.map { $0.label(root, look.shape, turns: look.turns) }.joined(separator: ", ")
-  }
-
-  private func withoutByteOrderMark(_ range: Range<Int>, _ block: Block) -> Range<Int> {
-    guard block.offset == 0, range.lowerBound == 0,
-      block.bytes.copy(range.prefix(3)) == [0xEF, 0xBB, 0xBF]
-    else { return range }
-    return 3..<range.upperBound
   }
 
   private func isBlank(_ range: Range<Int>, _ block: Block) -> Bool {

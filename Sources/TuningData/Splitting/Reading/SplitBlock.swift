@@ -15,8 +15,10 @@ struct SplitBlock: Sendable {
   /// Where each line starts, and behind them the end of the last one.
   var starts = [0]
   var kinds: [Kind] = []
-  /// The smallest hash of a row's keys, or that of its record.
+  /// The hash of the first of its keys that a row has, or of its record: what it is assigned by.
   var units: [UInt64] = []
+  /// How many rows have what the split goes by.
+  var keyCounts: KeyCounts
   /// The hash of each of a row's keys, key after key, row after row; nil where it has none.
   var keys: [UInt64?] = []
   /// The stratum of each row, as a place in `labels`.
@@ -29,7 +31,10 @@ struct SplitBlock: Sendable {
   /// The lines that have words.
   var banded: [Int] = []
 
-  init(_ block: Block) { self.block = block }
+  init(_ block: Block, _ keyCounts: KeyCounts) {
+    self.block = block
+    self.keyCounts = keyCounts
+  }
 
   var lineCount: Int { kinds.count }
 

@@ -47,7 +47,8 @@ struct SurveyPass {
       try next(reader, path)
     } work: { block in
       let found = check?(block)
-      var result = pool.with { $0.read(block, rejecting: rejects ? found?.findings.faultyLines ?? [] : []) }
+      let faulty = rejects ? found?.findings.faultyLines ?? [] : []
+      var result = pool.with { $0.read(block, rejecting: faulty) }
       result.lint = found
       return (found, result.lineCount, work(result), block)
     } emit: { (item: (BlockResult?, Int, Result, Block)) throws(SplitError) in

@@ -30,9 +30,10 @@ struct InputState: Equatable {
     changed = [Int(time.tv_sec), Int(time.tv_nsec)]
   }
 
-  /// Whether the file can be read from any place on.
-  static func isRegular(_ path: String) -> Bool {
+  /// Whether what is at `path` can be read only once; its last change is that of its last byte.
+  static func isStream(_ path: String) -> Bool {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 }

@@ -4,8 +4,9 @@ internal import ExternalSorting
 
 /// Lines that come out in the order of their keys, however many there are.
 ///
-/// What memory does not hold goes to temporary files by the first bits of the keys; each of them is
-/// then sorted by itself. So a shuffle can be as much larger than the memory as there are files.
+/// What memory does not hold goes to a temporary file, in pieces by the first bits of the keys; the
+/// pieces with the same bits are then sorted by themselves. So a shuffle can be as much larger than
+/// the memory as there are values of these bits.
 final class LineShuffle {
   private static let bucketCount = 256
 
@@ -15,7 +16,9 @@ final class LineShuffle {
   private let memory: Int
   private var lines: [(key: UInt64, bytes: [UInt8])] = []
   private var heldBytes = 0
-  private var buckets: [SpillFile] = []
+  private var file: SpillFile?
+  /// Where the pieces of each bucket lie in the file.
+  private var pieces: [[Range<Int>]] = Array(repeating: [], count: LineShuffle.bucketCount)
 
   init(memory: Int) { self.memory = memory }
 
@@ -29,10 +32,14 @@ final class LineShuffle {
   /// Calls `body` with all lines by their keys.
   func drain(_ body: ([UInt8]) throws(SplitError) -> Void) throws(SplitError) {
     if startsWithByteOrderMark { try body([0xEF, 0xBB, 0xBF]) }
-    guard !buckets.isEmpty else { return try drainHeld(body) }
+    guard let file else { return try drainHeld(body) }
     do throws(SpillError) { try spill() } catch { throw .spill(error) }
-    for bucket in buckets {
-      do throws(SpillError) { lines = try bucket.keyedLines() } catch { throw .spill(error) }
+    for bucket in pieces {
+      do throws(SpillError) {
+        for piece in bucket { lines += try file.keyedLines(in: piece) }
+      } catch {
+        throw .spill(error)
+      }
       try drainHeld(body)
     }
   }
@@ -45,12 +52,16 @@ final class LineShuffle {
   }
 
   private func spill() throws(SpillError) {
-    if buckets.isEmpty {
-      for _ in 0..<LineShuffle.bucketCount { buckets.append(try SpillFile()) }
+    let file: SpillFile
+    if let opened = self.file { file = opened } else { file = try SpillFile() }
+    self.file = file
+    var bytes: [[UInt8]] = Array(repeating: [], count: LineShuffle.bucketCount)
+    for line in lines { bytes[Int(line.key >> 56)].append(line.key, line.bytes) }
+    for (bucket, bytes) in bytes.enumerated() where !bytes.isEmpty {
+      let start = file.byteCount
+      try file.append(bytes.span)
+      pieces[bucket].append(start..<file.byteCount)
     }
-    var pieces: [[UInt8]] = Array(repeating: [], count: LineShuffle.bucketCount)
-    for line in lines { pieces[Int(line.key >> 56)].append(line.key, line.bytes) }
-    for (bucket, piece) in zip(buckets, pieces) { try bucket.append(piece.span) }
     lines.removeAll(keepingCapacity: true)
     heldBytes = 0
   }
@@ -65,9 +76,11 @@ extension [UInt8] {
 }
 
 extension SpillFile {
-  /// All lines in the file with their keys.
-  fileprivate func keyedLines() throws(SpillError) -> [(key: UInt64, bytes: [UInt8])] {
-    let bytes = try contents()
+  /// The lines in a piece of the file with their keys.
+  fileprivate func keyedLines(
+    in piece: Range<Int>
+  ) throws(SpillError) -> [(key: UInt64, bytes: [UInt8])] {
+    let bytes = try read(piece)
     var lines: [(key: UInt64, bytes: [UInt8])] = []
     var position = 0
     func number() -> UInt64 {

@@ -17,6 +17,8 @@ struct PartedBlock: Sendable {
   var lint: BlockResult?
   /// How many rows there are.
   var rows = 0
+  /// How many rows have what the split goes by, when that is counted in the same pass.
+  var keyCounts: KeyCounts
 
   /// Calls `body` with every run of lines of the same part: its part and its bytes.
   func forEachRun<Failure: Error>(

@@ -61,7 +61,7 @@ final class FileSink: RowSink {
   func finish() {}
 }
 
-/// Writes lines into the files of their part, each file in a random order of its own seed.
+/// Writes lines into the files of their part, in a random order of the whole input.
 final class ShufflingSink: RowSink {
   private let files: ArraySlice<OutputFile>
   private let filesOfPart: [[Int]]

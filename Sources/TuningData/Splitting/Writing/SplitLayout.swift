@@ -17,6 +17,9 @@ struct SplitLayout: Sendable {
     var path: String
   }
 
+  static let gapName = "gap"
+  static let rejectsName = "rejects"
+
   /// The parts that the user asked for, then those for rows that are in none of them.
   private(set) var parts: [Part] = []
   private(set) var files: [File] = []
@@ -32,23 +35,21 @@ struct SplitLayout: Sendable {
   init(_ options: SplitOptions, inputPath: String) {
     let naming = Naming(options, inputPath)
     manifestPath = options.manifestPath ?? naming.folder + naming.stem + ".split.json"
-    restPart =
-      options.folds != nil
-      ? 0
-      : options.parts.firstIndex { $0.size == .rest }
-        ?? options.parts.firstIndex { $0.name == "train" } ?? options.parts.count - 1
-    if let folds = options.folds { addFolds(folds, naming) } else {
+    restPart = options.folds != nil ? 0 : options.parts.restIndex
+    if let folds = options.folds {
+      addFolds(folds, naming)
+    } else {
       for part in options.parts {
         add(part.name, part.size, path: part.path ?? naming.path(part.name))
       }
     }
     if options.timeKey != nil, options.gap > 0 {
       gapPart = parts.count
-      add("gap", nil, path: naming.path("gap"))
+      add(SplitLayout.gapName, nil, path: naming.path(SplitLayout.gapName))
     }
     if let path = options.rejectsPath {
       rejectsPart = parts.count
-      add("rejects", nil, path: path)
+      add(SplitLayout.rejectsName, nil, path: path)
     }
   }
 
@@ -80,7 +81,9 @@ private struct Naming {
 
   init(_ options: SplitOptions, _ inputPath: String) {
     let parts = inputPath.split(separator: "/", omittingEmptySubsequences: false)
-    var stem = inputPath == "-" ? "stdin" : String(parts.last ?? "")
+    // What the shell calls a pipe is no place to write beside.
+    let isUnnamed = inputPath == "-" || inputPath.hasPrefix("/dev/")
+    var stem = isUnnamed ? "stdin" : String(parts.last ?? "")
     for ending in [".gz", ".zst"] where stem.hasSuffix(ending) { stem.removeLast(ending.count) }
     var ending = ".jsonl"
     for known in [".jsonl", ".ndjson", ".json"] where stem.hasSuffix(known) {
@@ -92,7 +95,7 @@ private struct Naming {
     if let given = options.outputDirectory {
       folder = given.hasSuffix("/") ? given : given + "/"
     } else {
-      folder = parts.dropLast().map { $0 + "/" }.joined()
+      folder = isUnnamed ? "" : parts.dropLast().map { $0 + "/" }.joined()
     }
   }
 
