@@ -13,7 +13,7 @@ struct JSONLSplit: ParsableCommand, Command {
     discussion: """
       Rows that ask the same stay together, lines are copied byte for byte, and the same input gives \
       the same parts for ever. Exit status: 0 done, 1 rows have errors or files differ from their \
-      manifest, 2 it could not be done; then nothing was written.
+      manifest, 2 it could not be done.
       """,
     version: "0.1.0"
   )
@@ -78,8 +78,15 @@ struct JSONLSplit: ParsableCommand, Command {
     if !(1...(1 << 31)).contains(maxLineBytes) {
       throw ValidationError("--max-line-bytes takes a number from 1 to \(1 << 31)")
     }
-    if output.emitAssignment, assignment.shuffle {
-      throw ValidationError("--emit-assignment keeps the order of lines, so leave out --shuffle")
+    if output.emitAssignment {
+      let useless: [(String, Bool)] = [
+        ("--shuffle", assignment.shuffle), ("--compress", output.compress != .none),
+        ("--output-dir", output.outputDir != nil), ("--manifest", output.manifest != nil),
+        ("--rejects", rejects != nil), ("--force", output.force),
+      ]
+      if let (name, _) = useless.first(where: \.1) {
+        throw ValidationError("--emit-assignment writes no files, so leave out \(name)")
+      }
     }
     if let reason = try options().contradiction { throw ValidationError(reason) }
   }
@@ -89,6 +96,8 @@ struct JSONLSplit: ParsableCommand, Command {
   func run() async throws -> ExitStatus {
     if let verify { return try SplitCheck(path: verify, quiet: quiet).run() }
     var options = try options()
+    // The rules would tell, but rows may go unchecked.
+    _ = try tokenizer.profile()
     try tokenizer.apply(to: &options.lint)
     options.earlier = try assignment.earlier()
     return try await SplitCommandRun(arguments: self, options: options).run()
@@ -106,6 +115,7 @@ struct JSONLSplit: ParsableCommand, Command {
     options.lint.format = format.format
     options.lint.jobs = jobs ?? availableCores()
     options.lint.maximumLineBytes = maxLineBytes
+    options.lint.maximumDiagnostics = 20
     return options
   }
 }

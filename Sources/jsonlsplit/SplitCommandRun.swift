@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommandSupport
+import JSONLines
 import TuningData
 
 /// One split: options in, files and a report out.
@@ -23,9 +24,10 @@ struct SplitCommandRun {
     progress.clear()
     switch outcome {
     case .refused(let report): return try refuse(report)
-    case .split(let manifest, _): try say(manifest, splitter.manifestPath(of: path))
+    case .split(let manifest, _):
+      try say(manifest, splitter.manifestPath(of: path))
+      return try noteExistingFiles(splitter.outputPaths(of: path))
     }
-    return .clean
   }
 
   private var destination: SplitDestination {
@@ -44,11 +46,27 @@ struct SplitCommandRun {
     let reporter = TextReporter(style: arguments.color.style)
     // An assignment on standard output is read by a program.
     let stream = arguments.output.emitAssignment ? StandardStream.error : StandardStream.output
-    try stream.write(reporter.report(report, seconds: 0))
+    do throws(StandardStream.Failure) {
+      // The table below says how many there are; the options that show more are those of jsonlcheck.
+      var shown = report
+      shown.counts = []
+      try stream.write(
+        reporter.header(report) + reporter.findings(shown) + reporter.statistics(report) + "\n")
+    } catch where error == .closed {}
     try StandardStream.error.write(
       "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
-        + "--rejects, or split them as they are with --check off\n")
+        + "--rejects, or split them as they are with --check off; jsonlcheck shows all findings\n")
     return .findings
+  }
+
+  /// A dry run says what would keep a real one from writing.
+  private func noteExistingFiles(_ paths: [String]) throws -> ExitStatus {
+    guard arguments.output.dryRun, !options.replacesFiles else { return .clean }
+    let existing = paths.filter { FileIdentity(path: $0) != nil }
+    guard let first = existing.first else { return .clean }
+    try StandardStream.error.write(
+      "jsonlsplit: \(VisibleText(first).text) exists already; --force replaces it\n")
+    return .failure
   }
 
   private func say(_ manifest: SplitManifest, _ manifestPath: String) throws {

@@ -36,7 +36,8 @@ public struct SplitTextReporter: Sendable {
         file.name, file.asked ?? "", Quantity.grouped(file.rows),
         share(file.rows, of: manifest.input.rows),
       ]
-      if hasTokens { row.append(Quantity.grouped(file.tokens ?? 0)) }
+      let mark = manifest.tokenErrorPercent == nil ? "" : "≈ "
+      if hasTokens { row.append(mark + Quantity.grouped(file.tokens ?? 0)) }
       rows.append(row + [SplitManifest.resolve(file.path, beside: manifestPath)])
     }
     let cells = rows.map { $0.map { VisibleText($0) } }

@@ -26,6 +26,11 @@ public struct Splitter: Sendable {
     SplitLayout(options, inputPath: path).manifestPath
   }
 
+  /// Returns all files that splitting `path` writes, the manifest last.
+  public func outputPaths(of path: String) -> [String] {
+    SplitLayout(options, inputPath: path).files.map(\.path) + [manifestPath(of: path)]
+  }
+
   /// Splits the file at `path`; "-" is standard input.
   ///
   /// - Parameters:

@@ -13,6 +13,9 @@ extension SplitManifest {
       ("options", .object(options.sorted { $0.key < $1.key }.map { ($0, .string($1)) })),
       ("input", input.document), ("files", .array(files.map(\.document))),
     ]
+    if let tokenErrorPercent {
+      members.append(("tokenErrorPercent", .number(tokenErrorPercent)))
+    }
     if let groups { members.append(("groups", .integer(groups))) }
     if let largestGroup { members.append(("largestGroup", .integer(largestGroup))) }
     if let near { members.append(("nearDuplicates", near.document)) }
@@ -44,6 +47,7 @@ extension SplitManifest {
     }
     self.init(
       algorithm: algorithm, seed: seed, options: [:], input: input, files: files,
+      tokenErrorPercent: root["tokenErrorPercent"]?.number,
       groups: root["groups"]?.integer, largestGroup: root["largestGroup"]?.integer,
       near: root["nearDuplicates"].flatMap(NearProof.init))
     if let options = root["options"] {

@@ -65,6 +65,8 @@ public struct SplitManifest: Sendable, Equatable {
   public var input: Input
   /// The files that were written.
   public var files: [File]
+  /// How far off the tokens may be, in percent; nil when they are exact or were not counted.
+  public var tokenErrorPercent: Double?
   /// How many groups there are; nil where they were not counted.
   public var groups: Int?
   /// The size of the largest group.
