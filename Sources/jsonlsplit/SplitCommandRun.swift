@@ -46,13 +46,17 @@ struct SplitCommandRun {
     let reporter = TextReporter(style: arguments.color.style)
     // An assignment on standard output is read by a program.
     let stream = arguments.output.emitAssignment ? StandardStream.error : StandardStream.output
+    // The table below says how many there are; the options that show more are those of jsonlcheck.
+    var shown = report
+    shown.counts = []
+    let text =
+      reporter.header(report) + reporter.findings(shown) + reporter.statistics(report) + "\n"
     do throws(StandardStream.Failure) {
-      // The table below says how many there are; the options that show more are those of jsonlcheck.
-      var shown = report
-      shown.counts = []
-      try stream.write(
-        reporter.header(report) + reporter.findings(shown) + reporter.statistics(report) + "\n")
-    } catch where error == .closed {}
+      try stream.write(text)
+    } catch {
+      // Whoever reads has seen enough.
+      if error != .closed { throw error }
+    }
     try StandardStream.error.write(
       "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
         + "--rejects, or split them as they are with --check off; jsonlcheck shows all findings\n")

@@ -22,7 +22,7 @@ import Testing
         file("validation", "10%", rows: 123_456, tokens: 80), file("gap", nil, rows: 0, tokens: 0),
       ],
       groups: 9, largestGroup: 1,
-      near: .init(threshold: 0.8, comparedPairs: 1, rows: 812, rowsWithNeighbour: 0), notes: notes)
+      near: .init(threshold: 0.8, comparisons: 1, rows: 812, rowsWithNeighbour: 0), notes: notes)
   }
 
   @Test func `Parts, tokens, groups and the proof are told`() {
