@@ -106,6 +106,23 @@ import Testing
     #expect(few.lines + few.omitted == all.lines)
   }
 
+  @Test func `Lines tell what two files have in common`() throws {
+    let row =
+      Array(
+        #"{"messages": [{"role": "user", "content": "Do cacti need rain?"}, "#.utf8)
+      + Array(#"{"role": "assistant", "content": "Very little."}]}"#.utf8) + [0x0A]
+    let train = try folder.write(row, to: "train.jsonl")
+    let other = try folder.write(row, to: "validation.jsonl")
+    let run = try check("--output-format", "jsonl", "--validation", other, train)
+    let findings = run.output.split(separator: "\n").filter { $0.contains("\"finding\"") }
+    #expect(findings.contains { $0.contains("data/train-validation-exact") })
+    let omitted = run.output.matches(of: /"omitted": (\d+)/).map(\.output.1)
+    #expect(omitted == ["0", "0"])
+    let taken = try check("--output-format", "json:\(other)", "--validation", other, train)
+    #expect(taken.status == 2)
+    #expect(taken.errors.contains("is the input"))
+  }
+
   // MARK: - The summary of a job
 
   @Test func `The summary of a job gets the tables`() throws {
