@@ -57,6 +57,21 @@ import Testing
     #expect(blocks == kept.blocks)
   }
 
+  @Test func `Of places that only the end gives a meaning a bounded number is noted`() async throws {
+    let rows = String(repeating: "{\"text\": \"a\"}\n", count: 10_050)
+    let others = String(
+      repeating: "{\"prompt\": \"a\", \"completion\": \"b\"}\n", count: 10_100)
+    var options = LintOptions()
+    options.maximumDiagnostics = .max
+    options.keepsDiagnostics = false
+    var found: [String: Int] = [:]
+    let report = try await Linter(options: options).check(
+      MemorySource(Array((rows + others).utf8)),
+      findings: { for diagnostic in $0 { found[diagnostic.rule, default: 0] += 1 } })
+    #expect(report.counts.first { $0.rule == "format/mixed-formats" }?.count == 10_050)
+    #expect(found["format/mixed-formats"] == 10_000)
+  }
+
   @Test func `Records are named by what they mean`() async throws {
     let lines = [
       #"{"text": "", "x": 1.0}"#, #"{ "x":1, "text":"" }"#, #"{"text": "", "x": 2}"#, "{'a': 1",
