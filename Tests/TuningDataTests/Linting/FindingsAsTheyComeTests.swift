@@ -57,7 +57,8 @@ import Testing
     #expect(blocks == kept.blocks)
   }
 
-  @Test func `Of places that only the end gives a meaning a bounded number is noted`() async throws {
+  @Test func `Of places that only the end gives a meaning a bounded number is noted`() async throws
+  {
     let rows = String(repeating: "{\"text\": \"a\"}\n", count: 10_050)
     let others = String(
       repeating: "{\"prompt\": \"a\", \"completion\": \"b\"}\n", count: 10_100)
