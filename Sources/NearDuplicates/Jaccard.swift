@@ -30,6 +30,7 @@ public func jaccardSimilarity(_ first: [UInt64], _ second: [UInt64]) -> Double {
 ///   - first: Hashes in ascending order without repetition, as
 ///     ``NearDuplicateSketcher/shingles(of:into:)`` gives them.
 ///   - second: Hashes in the same order.
+/// - Returns: Whether it is; false when either set is empty.
 /// - Complexity: Linear in the number of hashes.
 public func jaccardReaches(_ threshold: Double, _ first: [UInt64], _ second: [UInt64]) -> Bool {
   let all = first.count + second.count

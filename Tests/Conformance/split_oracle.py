@@ -35,6 +35,8 @@ def part(seed, shares, canonical):
 def prompt(row):
     if "prompt" in row:
         return row["prompt"]
+    if "text" in row:
+        return row["text"]
     messages = row.get("messages") or row.get("input", {}).get("messages")
     if not messages:
         return row

@@ -173,7 +173,8 @@ final class SplitRun {
     var manifest = SplitManifest(
       seed: options.seed, options: options.summary,
       input: .init(path: path, rows: rows, bytes: inputBytes, digest: inputHash.digest()),
-      files: [], tokenErrorPercent: options.lint.tokens?.errorPercent, groups: assignment.groups, largestGroup: assignment.largestGroup,
+      files: [], tokenErrorPercent: options.lint.tokens?.errorPercent, groups: assignment.groups,
+      largestGroup: assignment.largestGroup,
       near: assignment.near, notes: assignment.notes + keyCounts.notes)
     do throws(OutputError) {
       for (index, file) in layout.files.enumerated() {

@@ -22,7 +22,9 @@ import Testing
         file("validation", "10%", rows: 123_456, tokens: 80), file("gap", nil, rows: 0, tokens: 0),
       ],
       groups: 9, largestGroup: 1,
-      near: .init(threshold: 0.8, comparisons: 1, rows: 812, rowsWithNeighbour: 0), notes: notes)
+      near: .init(
+        threshold: 0.8, comparisons: 1, rows: 812, rowsWithNeighbour: 0, outside: "train"),
+      notes: notes)
   }
 
   @Test func `Parts, tokens, groups and the proof are told`() {
@@ -38,7 +40,7 @@ import Testing
             gap                           0   0.0%          0  y/gap.jsonl
 
             9 groups stay together, the largest of 1 row
-            0 of 812 validation and gap rows have a neighbour ≥ 0.8 in another part (1 candidate compared)
+            0 of 812 rows outside train have a neighbour ≥ 0.8 in another part (1 comparison of candidates)
             so it is
             manifest: y/m.json
 

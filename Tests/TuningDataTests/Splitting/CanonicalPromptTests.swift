@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"completion": "b", "prompt": "a"}"#, #""a""#),
-    (#"{"text": "a\u0062"}"#, #"{"text":"ab"}"#),
+    (#"{"text": "a\u0062"}"#, #""ab""#), (#"{"text": "ab", "id": 7}"#, #""ab""#),
     (#"{"b": 1.0, "a": []}"#, #"{"a":[],"b":1}"#),
     (
       #"{"messages": [{"role": "assistant", "content": "a"}]}"#,

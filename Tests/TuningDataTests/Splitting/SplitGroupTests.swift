@@ -114,14 +114,16 @@ import Testing
   }
 
   @Test func `A row without a key is known by its record`() async throws {
-    let rows = (0..<200).map { "{\"text\": \"Row \($0 % 100)\", \"user\": null}" }
+    let nobody = (0..<200).map { "{\"text\": \"Row \($0 % 100)\", \"user\": null}" }
+    let rows = nobody + ["{\"text\": \"Row\", \"user\": 7}"]
     let result = try await SplitWorkshop().split(bytes(rows)) { options in
       options.groupBy = [GroupKey("user")].compactMap(\.self)
       options.duplicates = .exact
       options.method = .exact
     }
-    #expect(result.manifest.groups == 100)
+    #expect(result.manifest.groups == 101)
     #expect(result.manifest.largestGroup == 2)
+    #expect(result.manifest.notes == ["200 rows of 201 without user, grouped by the rest alone"])
   }
 
   @Test func `Near duplicates are on one side, with a proof`() async throws {

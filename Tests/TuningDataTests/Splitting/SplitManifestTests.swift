@@ -20,7 +20,8 @@ import Testing
         digest: SHA256.digest(of: [2]), tokens: nil, trainedTokens: nil),
     ],
     groups: 2, largestGroup: 2,
-    near: .init(threshold: 0.8, comparisons: 7, rows: 1, rowsWithNeighbour: 0,
+    near: .init(
+      threshold: 0.8, comparisons: 7, rows: 1, rowsWithNeighbour: 0,
       outside: "train"),
     notes: ["one", "two\u{1B}"])
 

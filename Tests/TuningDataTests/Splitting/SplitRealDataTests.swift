@@ -78,6 +78,7 @@ struct SplitRealDataTests {
     #expect(train.count + validation.count == 1944)
     #expect(Set(train.map(\.prompt)).isDisjoint(with: validation.map(\.prompt)))
     #expect(Set(train).isDisjoint(with: validation))
-    #expect(method == nil ? (150...240).contains(validation.count) : validation.count == 194)
+    // Groups of up to 36 rows leave a few rows over that no whole group fills.
+    #expect((method == nil ? 150...240 : 190...194).contains(validation.count))
   }
 }

@@ -92,7 +92,7 @@ import Testing
     }
     #expect(result.manifest.files.map { $0.strata["9"] } == [3, 0])
     #expect(result.manifest.files.map(\.rows) == [180, 20])
-    #expect(result.manifest.notes == ["too few rows to have one in every part, all in train: '9'"])
+    #expect(result.manifest.notes == ["too few rows to have one in every part, more in train: '9'"])
   }
 
   @Test func `Computed strata are told by their names`() async throws {

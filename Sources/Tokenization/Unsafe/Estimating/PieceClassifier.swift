@@ -8,8 +8,9 @@ struct PieceClassifier {
   /// The scripts of blocks of sixteen code points from 0 on; of the first twelve none is right.
   private let scripts = FlatArray(
     (0..<UInt32(0x1000)).map { Script.of($0 << 4).rawValue })
-  /// The classes of pieces that are one byte, by the byte; behind them those of a byte and letters in
-  /// lower case. Bytes beyond ASCII have none.
+  /// The classes of pieces that are one byte, by the byte, and behind them of a byte and small letters.
+  ///
+  /// Bytes beyond ASCII have none.
   private let short = FlatArray<UInt8>(repeating: 0, count: 512)
 
   init() {

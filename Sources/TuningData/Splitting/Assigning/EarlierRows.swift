@@ -28,7 +28,8 @@ struct EarlierRows {
     guard split.manifest.algorithm == SplitAlgorithm.name else {
       throw .earlier(
         path: split.path,
-        reason: "is of the algorithm '\(split.manifest.algorithm)', which this program does not know")
+        reason:
+          "is of the algorithm '\(split.manifest.algorithm)', which this program does not know")
     }
     try verify()
     var reading = options

@@ -33,6 +33,7 @@ struct KeyCounts: Sendable {
   func check() throws(SplitError) {
     guard rows > 0 else { return }
     for (key, count) in zip(keys, withKey) where count == 0 {
+      guard case .value = key else { continue }
       throw .noKey(option: "--group-by", key: key.name)
     }
     for (key, count) in zip(strata, withStratum) where count == 0 {
