@@ -181,7 +181,8 @@ let package = Package(
       dependencies: [
         "Hashing", "JSONLines", "LintProbe", "RandomInput", "TestSupport", "Tokenization",
         "TuningData",
-      ]),
+      ],
+      exclude: ["Reporting/report_judges.py"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

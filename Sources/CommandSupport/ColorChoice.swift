@@ -3,14 +3,6 @@
 public import ArgumentParser
 public import TuningData
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// When to use colours.
 public enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
   case auto, always, never
@@ -26,10 +18,7 @@ public enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
   }
 
   private var isRefused: Bool {
-    environment("NO_COLOR")?.isEmpty == false || environment("TERM") == "dumb"
+    EnvironmentVariable.value("NO_COLOR")?.isEmpty == false
+      || EnvironmentVariable.value("TERM") == "dumb"
   }
-}
-
-private func environment(_ name: String) -> String? {
-  unsafe getenv(name).map { unsafe String(cString: $0) }
 }

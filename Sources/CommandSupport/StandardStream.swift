@@ -23,7 +23,7 @@ public struct StandardStream: Sendable {
     case system(String)
   }
 
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Whether a person looks at it.
   public var isTerminal: Bool { isatty(descriptor) == 1 }

@@ -7,7 +7,7 @@ import TuningData
 /// One run over all files: arguments in, report out.
 struct CheckRun {
   let arguments: JSONLCheck
-  private let reporter: TextReporter
+  private let writer: ReportWriter
   private let linter: Linter
   private let pricing: JobPricing?
   /// What compares the files when one is the validation file of the other.
@@ -15,10 +15,11 @@ struct CheckRun {
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
-    reporter = TextReporter(style: arguments.color.style)
+    writer = try ReportWriter(arguments)
     var options = LintOptions()
     options.format = arguments.format.format
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
+    options.keepsDiagnostics = writer.keepsDiagnostics
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
     let sequence = arguments.sequence
@@ -43,13 +44,15 @@ struct CheckRun {
         report.addNotes(pricing?.notes(file) ?? [])
         try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
-        report.failures.append(InputFailure(path: path, message: "\(error)"))
+        let failure = InputFailure(path: path, message: "\(error)")
+        report.failures.append(failure)
+        try writer.add(failure)
         try StandardStream.error.write("jsonlcheck: \(VisibleText("\(error)").text)\n")
       }
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     try finish(report)
-    return status(report)
+    return arguments.gating.status(report)
   }
 
   /// The files to check, the validation file last.
@@ -61,7 +64,9 @@ struct CheckRun {
       let source = try InputSource(path: path)
       var progress = ProgressLine(source)
       defer { progress.clear() }
-      return .success(try await linter.check(source) { progress.update($0) })
+      return .success(
+        try await linter.check(
+          source, progress: { progress.update($0) }, findings: writer.listener(path)))
     } catch {
       return .failure(error)
     }
@@ -87,49 +92,32 @@ struct CheckRun {
   }
 
   private func write(_ file: FileReport, seconds: Double) throws {
-    guard arguments.outputFormat == .text else { return }
-    try print(text(file, seconds: seconds))
+    try writer.add(file) { text(file, seconds: seconds, $0) }
   }
 
-  private func text(_ file: FileReport, seconds: Double) -> String {
-    switch (arguments.quiet, arguments.statistics) {
+  private func text(_ file: FileReport, seconds: Double, _ style: TextStyle) -> String {
+    let reporter = TextReporter(style: style)
+    return switch (arguments.quiet, arguments.statistics) {
     case (true, true): reporter.statistics(file)
     case (true, false): reporter.findings(file)
     case (false, true):
-      reporter.header(file) + reporter.summary(file, seconds: seconds) + tokens(file)
-    case (false, false): reporter.report(file, seconds: seconds) + tokens(file)
+      reporter.header(file) + reporter.summary(file, seconds: seconds) + tokens(file, style)
+    case (false, false): reporter.report(file, seconds: seconds) + tokens(file, style)
     }
   }
 
   /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
   /// file.
-  private func tokens(_ file: FileReport) -> String {
+  private func tokens(_ file: FileReport, _ style: TextStyle) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
     let isTrained = file.path != arguments.validation.file
-    return pricing.lines(summary, file, isTrained: isTrained, style: arguments.color.style)
+    return pricing.lines(summary, file, isTrained: isTrained, style: style)
   }
 
   private func finish(_ report: Report) throws {
-    switch arguments.outputFormat {
-    case .json: try print(JSONReporter().report(report))
-    case .text:
-      guard paths.count > 1, !arguments.quiet else { return }
-      try print(reporter.total(report))
+    try writer.finish(report) { style in
+      guard paths.count > 1, !arguments.quiet else { return "" }
+      return TextReporter(style: style).total(report)
     }
-  }
-
-  /// Writes to standard output; a reader that has seen enough does not change the exit status.
-  private func print(_ text: String) throws(StandardStream.Failure) {
-    do throws(StandardStream.Failure) {
-      try StandardStream.output.write(text)
-    } catch  where error == .closed {
-      return
-    }
-  }
-
-  private func status(_ report: Report) -> ExitStatus {
-    if !report.failures.isEmpty { return .failure }
-    let worst = report.worst ?? .note
-    return worst >= (arguments.strict ? .warning : .error) ? .findings : .clean
   }
 }

@@ -2,11 +2,6 @@
 
 import ArgumentParser
 
-/// `--output-format`.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
-
 /// `--max-diagnostics`: a number, or all.
 enum DiagnosticLimit: ExpressibleByArgument {
   case limit(Int)

@@ -12,7 +12,8 @@ struct JSONLCheck: ParsableCommand, Command {
     abstract: "Check training data for fine-tuning before it is uploaded.",
     discussion: """
       Every line is checked for encoding, JSON, the shape of its record and what a model would \
-      learn from it. Exit status: 0 no errors, 1 errors found, 2 the check could not be done.
+      learn from it. Exit status: 0 no errors, 1 errors found (or what --fail-on says), 2 the check could not be \
+      done.
       """,
     version: "0.1.0"
   )
@@ -35,14 +36,17 @@ struct JSONLCheck: ParsableCommand, Command {
   @OptionGroup
   var validation: ValidationOptions
 
-  @Option(help: "How to report.")
-  var outputFormat: OutputFormat = .text
+  @Option(
+    help: ArgumentHelp(
+      "How to report, and into which file; may be repeated. Without a file on standard output.",
+      discussion: ReportTarget.list, valueName: "name[:path]"))
+  var outputFormat: [ReportTarget] = []
 
   @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
   var maxDiagnostics: DiagnosticLimit = .limit(100)
 
-  @Flag(help: "Exit with 1 on warnings too.")
-  var strict = false
+  @OptionGroup
+  var gating: GatingOptions
 
   @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
   var quiet = false
@@ -79,6 +83,7 @@ struct JSONLCheck: ParsableCommand, Command {
     if tokenizer.model == nil, let (name, _) = settings.first(where: \.1) {
       throw ValidationError("\(name) is about a job: name its model with --model")
     }
+    try outputFormat.validate()
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
     }

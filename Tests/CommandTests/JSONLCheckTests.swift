@@ -40,11 +40,43 @@ import Testing
   }
 
   @Test(arguments: [
+    ("error", 0, 1, 2), ("warning", 1, 1, 2), ("note", 1, 1, 2), ("never", 0, 0, 2),
+  ])
+  func theWorstFindingsFailByChoice(_ level: String, warned: Int, bad: Int, missing: Int) throws {
+    let line = """
+      {"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, \
+      {"role": "assistant", "content": "c"}]}
+
+      """
+    #expect(try check("--fail-on", level, good).status == 0)
+    #expect(try check("--fail-on", level, "-", input: line).status == warned)
+    #expect(try check("--fail-on", level, self.bad).status == bad)
+    #expect(try check("--fail-on", level, "nowhere.jsonl").status == missing)
+  }
+
+  @Test func someWarningsCanBeAllowed() throws {
+    let line = """
+      {"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, \
+      {"role": "assistant", "content": "c"}]}
+
+      """
+    let input = String(repeating: line, count: 3)
+    let run = try check("--statistics", "-", input: input)
+    let count = try #require(run.output.firstMatch(of: /doubtful: (\d+) warning/)).output.1
+    let warnings = try #require(Int(count))
+    #expect(try check("--max-warnings", "\(warnings)", "-", input: input).status == 0)
+    #expect(try check("--max-warnings", "\(warnings - 1)", "-", input: input).status == 1)
+    #expect(try check("--max-warnings", "99", bad).status == 1)
+  }
+
+  @Test(arguments: [
     ["nowhere.jsonl"], ["samples"], ["--jobs", "0", "x"], ["--no-such-option"], [],
     ["--explain", "chat/no-such-rule"], ["--max-diagnostics", "-1", "x"],
     ["--models-dir", "nowhere", "--model", "x", "samples/text/good/basic.jsonl"],
     ["--format", "yaml", "x"], ["--model", "", "x"],
-    ["--list-rules", "--explain", "json/comment"],
+    ["--list-rules", "--explain", "json/comment"], ["--fail-on", "bad", "x"],
+    ["--strict", "--fail-on", "note", "x"], ["--max-warnings", "-1", "x"],
+    ["--max-warnings", "1", "--strict", "x"], ["--max-warnings", "1", "--fail-on", "never", "x"],
   ])
   func whatCannotBeDoneEndsWithTwo(_ arguments: [String]) throws {
     let run = try CommandRun("jsonlcheck", arguments)

@@ -11,9 +11,10 @@ enum SchemaFiles {
   static let prices = "schemas/prices.schema.json"
   static let cost = "schemas/cost.schema.json"
   static let tokens = "schemas/tokens.schema.json"
+  static let findings = "schemas/findings.schema.json"
   static let split = "schemas/split.schema.json"
   /// The schemas of what the tools print and write.
-  static let outputs = [report, cost, tokens, split]
+  static let outputs = [report, findings, cost, tokens, split]
   /// The schemas of data in the repository.
   static let data = [models, prices]
   static let all = DatasetFormat.allCases.map(path) + outputs + data

@@ -17,24 +17,33 @@ public enum JSONTree: Sendable {
     return text + "\n"
   }
 
-  private func write(to text: inout String, indentation: String) {
+  /// Returns the value on one line, with a final line feed.
+  public var line: String {
+    var text = ""
+    write(to: &text, indentation: nil)
+    return text + "\n"
+  }
+
+  /// Writes the value; without an indentation on one line.
+  private func write(to text: inout String, indentation: String?) {
+    let inner = indentation.map { $0 + "  " }
     switch self {
     case .object(let members) where members.isEmpty: text += "{}"
     case .object(let members):
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "{" : ",") + indentation + "  "
+        text += (index == 0 ? "{" : inner == nil ? ", " : ",") + (inner ?? "")
         JSONTree.write(member.key, to: &text)
         text += ": "
-        member.value.write(to: &text, indentation: indentation + "  ")
+        member.value.write(to: &text, indentation: inner)
       }
-      text += indentation + "}"
+      text += (indentation ?? "") + "}"
     case .array(let elements) where elements.isEmpty: text += "[]"
     case .array(let elements):
       for (index, element) in elements.enumerated() {
-        text += (index == 0 ? "[" : ",") + indentation + "  "
-        element.write(to: &text, indentation: indentation + "  ")
+        text += (index == 0 ? "[" : inner == nil ? ", " : ",") + (inner ?? "")
+        element.write(to: &text, indentation: inner)
       }
-      text += indentation + "]"
+      text += (indentation ?? "") + "]"
     case .string(let string): JSONTree.write(string, to: &text)
     case .integer(let integer): text += String(integer)
     case .number(let number): text += number.isFinite ? "\(number)" : "null"

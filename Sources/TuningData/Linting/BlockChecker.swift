@@ -234,6 +234,6 @@ struct BlockChecker {
     guard case .format(let format) = look.shape else { return }
     let start = FileTotals.LineStart(
       line: result.totals.lines, byteOffset: result.findings.line?.byteOffset ?? 0)
-    result.totals.formats.count(format, start, limit: options.maximumDiagnostics)
+    result.totals.formats.count(format, start, limit: options.maximumPlaces)
   }
 }

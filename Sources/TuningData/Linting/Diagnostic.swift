@@ -12,6 +12,9 @@ public struct Diagnostic: Sendable, Equatable {
   public var message: String
   /// What to do about it.
   public var help: String
+  /// What the record is known by when its line has moved, 32 hexadecimal digits: records that mean
+  /// the same have the same; nil when no line is meant.
+  public var record: String?
 }
 
 /// A place in a file.

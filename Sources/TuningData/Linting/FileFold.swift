@@ -9,14 +9,21 @@ struct FileFold {
   private var totals = FileTotals()
   private var tokens = TokenSummary()
   private var counts: [Int]
+  private var listed: [Int]
   private var kept: [[Diagnostic]]
+  /// The findings that nobody has taken yet; stays empty when nobody takes them.
+  private var fresh: [Diagnostic]?
+  private var recordName: RecordName
 
-  init(_ plan: RulePlan, _ options: LintOptions) {
+  init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
     self.options = options
     tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
+    listed = counts
+    recordName = RecordName(maximumLineBytes: options.maximumLineBytes)
     kept = Array(repeating: [], count: plan.rules.count)
+    fresh = isHeard ? [] : nil
   }
 
   /// How many lines have been added.
@@ -24,19 +31,30 @@ struct FileFold {
 
   /// Adds the block that follows those added before.
   mutating func add(_ result: BlockResult) {
-    add(result.findings)
+    add(result.findings, of: result.block)
     tokens.add(result.tokens, after: totals.lines)
-    totals.add(result.totals, limit: options.maximumDiagnostics)
+    totals.add(result.totals, limit: options.maximumPlaces)
   }
 
   /// Adds findings whose lines count from the first line not added yet.
-  mutating func add(_ findings: Findings) {
+  mutating func add(_ findings: Findings, of block: Block? = nil) {
     for index in counts.indices { counts[index] += findings.counts[index] }
-    for (rule, diagnostic) in findings.kept where kept[rule].count < options.maximumDiagnostics {
+    for (rule, diagnostic) in findings.kept where listed[rule] < options.maximumDiagnostics {
+      listed[rule] += 1
       var diagnostic = diagnostic
+      if let block, let place = diagnostic.place {
+        diagnostic.record = recordName.name(of: place, in: block)
+      }
       diagnostic.place = diagnostic.place?.moved(byLines: totals.lines)
-      kept[rule].append(diagnostic)
+      if options.keepsDiagnostics { kept[rule].append(diagnostic) }
+      fresh?.append(diagnostic)
     }
+  }
+
+  /// Returns the findings that were added since the last call.
+  mutating func takeFresh() -> [Diagnostic] {
+    defer { fresh?.removeAll() }
+    return fresh ?? []
   }
 
   /// Runs the rules that judge the file as a whole and sums up.

@@ -14,6 +14,11 @@ public struct LintOptions: Sendable {
   public var tokens: TokenSetup?
   /// How many findings of a file are kept to be shown; all are counted.
   public var maximumDiagnostics = 100
+  /// Whether the report lists findings.
+  ///
+  /// When they are taken as they come (see `Linter.check`) it need not, and memory does not grow with
+  /// their number.
+  public var keepsDiagnostics = true
   /// The longest line in bytes that is read.
   public var maximumLineBytes = BlockReader.defaultMaximumLineBytes
   /// The length in bytes from which on a line is called long.
@@ -25,6 +30,13 @@ public struct LintOptions: Sendable {
 
   /// Creates options with the defaults.
   public init() {}
+
+  /// How many places of a kind are noted for the rules that judge the file as a whole.
+  var maximumPlaces: Int {
+    keepsDiagnostics ? maximumDiagnostics : min(maximumDiagnostics, LintOptions.mostPlaces)
+  }
+
+  private static let mostPlaces = 10_000
 
   /// The profile of the model; nil when none is named or none is known by that name.
   var profile: ModelProfile? {

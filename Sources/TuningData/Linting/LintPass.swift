@@ -12,10 +12,11 @@ struct LintPass {
   /// How much of the file was looked at when the rest was to be left.
   private var bytesUntilStop: Int?
 
-  init(_ plan: RulePlan, _ options: LintOptions) {
+  /// Starts a reading; `isHeard` when findings are taken as they come.
+  init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
     self.options = options
-    fold = FileFold(plan, options)
+    fold = FileFold(plan, options, isHeard: isHeard)
   }
 
   /// Runs the rules that look at the start of the file; returns whether the rest is to be read.
@@ -56,6 +57,9 @@ struct LintPass {
     }
     fold.add(result)
   }
+
+  /// Returns the findings that were added since the last call.
+  mutating func takeFresh() -> [Diagnostic] { fold.takeFresh() }
 
   /// Adds findings of a comparison with another file; their lines count from the start of the file.
   mutating func add(_ findings: Findings) { fold.addOfFile(findings) }

@@ -30,8 +30,8 @@ public struct JSONReporter: Sendable {
       ("turns", .integer(file.turns)),
       ("tokens", file.tokens.map { .object(TokenJSONReporter.counts($0)) } ?? .null),
       ("verdict", .string(file.verdict.rawValue)),
-      ("rules", .array(file.counts.map(ruleCount))),
-      ("diagnostics", .array(file.diagnostics.map(diagnostic))),
+      ("rules", .array(file.counts.map(JSONReporter.ruleCount))),
+      ("diagnostics", .array(file.diagnostics.map { .object(JSONReporter.members($0)) })),
       ("omittedDiagnostics", .integer(file.omitted)),
     ])
   }
@@ -43,7 +43,7 @@ public struct JSONReporter: Sendable {
       })
   }
 
-  private func ruleCount(_ count: RuleCount) -> JSONTree {
+  static func ruleCount(_ count: RuleCount) -> JSONTree {
     .object([
       ("rule", .string(count.rule)),
       ("severity", .string(count.severity.rawValue)),
@@ -51,9 +51,10 @@ public struct JSONReporter: Sendable {
     ])
   }
 
-  private func diagnostic(_ diagnostic: Diagnostic) -> JSONTree {
+  /// A finding, as members of an object.
+  static func members(_ diagnostic: Diagnostic) -> [(key: String, value: JSONTree)] {
     let place = diagnostic.place
-    return .object([
+    return [
       ("rule", .string(diagnostic.rule)),
       ("severity", .string(diagnostic.severity.rawValue)),
       ("line", integer(place?.line)),
@@ -61,9 +62,10 @@ public struct JSONReporter: Sendable {
       ("byteColumn", integer(place?.byteColumn)),
       ("byteOffset", integer(place?.byteOffset)),
       ("pointer", place?.pointer.map { .string($0) } ?? .null),
+      ("record", diagnostic.record.map { .string($0) } ?? .null),
       ("message", .string(diagnostic.message)),
       ("help", .string(diagnostic.help)),
-    ])
+    ]
   }
 
   private func failure(_ failure: InputFailure) -> JSONTree {
@@ -80,5 +82,5 @@ public struct JSONReporter: Sendable {
     ])
   }
 
-  private func integer(_ value: Int?) -> JSONTree { value.map { .integer($0) } ?? .null }
+  private static func integer(_ value: Int?) -> JSONTree { value.map { .integer($0) } ?? .null }
 }

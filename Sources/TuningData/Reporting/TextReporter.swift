@@ -16,7 +16,8 @@ public struct TextReporter: Sendable {
   public func header(_ file: FileReport) -> String {
     let format = file.format.map { "\($0.rawValue) format, " } ?? ""
     let size = "\(Quantity.text(file.records, "record")), \(Quantity.bytes(file.bytes))"
-    return style.bold(visible(file.path)) + style.faint(" (\(format)\(size))") + "\n\n"
+    let path = RepositoryPath.atLineStart(file.path)
+    return style.bold(path) + style.faint(" (\(format)\(size))") + "\n\n"
   }
 
   /// Returns the findings of a file, those of one line together.
@@ -67,7 +68,7 @@ public struct TextReporter: Sendable {
   private static let markedWidth = 80
 
   private func finding(_ diagnostic: Diagnostic, path: String) -> String {
-    var place = visible(path)
+    var place = RepositoryPath.atLineStart(path)
     if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
     let severity = diagnostic.severity
     let rule = style.paint("\(severity.rawValue)[\(diagnostic.rule)]", as: severity)
