@@ -12,7 +12,8 @@
 /// instructions where there are any (1.5 GB/s and more) and plain Swift elsewhere.
 public struct SHA256: Sendable {
   private var state = SHA256Blocks()
-  private var pending: [UInt8] = []  // less than a block
+  /// What was appended since the last whole block.
+  private var pending = InlineArray<64, UInt8>(repeating: 0)
   private var byteCount: UInt64 = 0
 
   /// Starts with no bytes.
@@ -22,39 +23,43 @@ public struct SHA256: Sendable {
     state = SHA256Blocks(usesInstructions: usesInstructions)
   }
 
+  /// How many bytes are pending.
+  private var pendingCount: Int { Int(truncatingIfNeeded: byteCount & 63) }
+
   /// Appends `bytes`.
   public mutating func update(_ bytes: Span<UInt8>) {
-    byteCount &+= UInt64(bytes.count)
     var rest = bytes
-    if !pending.isEmpty {
-      let missing = min(SHA256Blocks.blockSize - pending.count, rest.count)
+    if pendingCount > 0 {
+      let missing = min(SHA256Blocks.blockSize - pendingCount, rest.count)
       append(rest.extracting(first: missing))
       rest = rest.extracting(droppingFirst: missing)
-      guard pending.count == SHA256Blocks.blockSize else { return }
-      let block = pending
-      state.compress(block.span)
-      pending.removeAll(keepingCapacity: true)
+      guard pendingCount == 0 else { return }
+      state.compress(pending.span)
     }
     let tail = rest.count % SHA256Blocks.blockSize
     state.compress(rest.extracting(droppingLast: tail))
+    byteCount &+= UInt64(rest.count - tail)
     append(rest.extracting(last: tail))
   }
 
   private mutating func append(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { pending.append(bytes[index]) }
+    let start = pendingCount
+    for index in bytes.indices { pending[start + index] = bytes[index] }
+    byteCount &+= UInt64(bytes.count)
   }
 
   /// Returns the digest of what was appended so far; more may follow.
   public func digest() -> SHA256Digest {
     var end = self
-    let used = (pending.count + 1 + 8) % SHA256Blocks.blockSize
-    var padding: [UInt8] = [0x80]
-    padding += [UInt8](repeating: 0, count: (SHA256Blocks.blockSize - used) % 64)
+    var padding = InlineArray<128, UInt8>(repeating: 0)
+    padding[0] = 0x80
+    // A one, zeros, and the number of bits, up to the end of a block.
+    let count = (pendingCount < 56 ? 64 : 128) - pendingCount
     let bitCount = byteCount &* 8
-    padding += stride(from: 56, through: 0, by: -8).map {
-      UInt8(truncatingIfNeeded: bitCount >> $0)
+    for index in 0..<8 {
+      padding[count - 8 + index] = UInt8(truncatingIfNeeded: bitCount >> UInt64(56 - 8 * index))
     }
-    end.update(padding.span)
+    end.update(padding.span.extracting(first: count))
     return SHA256Digest(end.state.words)
   }
 

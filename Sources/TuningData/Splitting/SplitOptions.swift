@@ -98,6 +98,10 @@ extension SplitOptions {
     if case .near(let threshold) = duplicates { threshold } else { nil }
   }
 
+  /// How much of the memory each sort keeps before it uses the disk, in bytes: more gains nothing, for
+  /// what was just written to a temporary file is read from the page cache.
+  var sortingMemory: Int { min(16 << 20, memory / 8) }
+
   /// Whether every row can be assigned by itself, in one pass.
   var isOnePass: Bool {
     effectiveMethod == .hash && groupKeys.count <= 1 && nearThreshold == nil && stratify.isEmpty

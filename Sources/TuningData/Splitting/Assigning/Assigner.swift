@@ -80,7 +80,7 @@ struct Assigner {
   ) throws(SpillError) {
     var missing = options.parts.indices.map { part in left.reduce(0) { $0 + $1[part] } }
     let (table, groups) = (table, groups)
-    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
+    try groups.forEach(by: table.number, memory: options.sortingMemory) { root, rows in
       guard parts[root] == UInt8(targets.rest), pinned[root] == nil,
         let part = order.first(where: {
           missing[$0] >= rows && !targets.isRare(stratum(root), in: $0)
@@ -113,7 +113,7 @@ struct Assigner {
     _ body: (inout Assigner, _ root: Int, _ rows: Int) -> Void
   ) throws(SpillError) {
     let (table, groups) = (table, groups)
-    try groups.forEach(by: table.number, memory: options.memory / 4) { root, rows in
+    try groups.forEach(by: table.number, memory: options.sortingMemory) { root, rows in
       if isOpen(root) { body(&self, root, rows) }
     }
   }
@@ -131,7 +131,7 @@ struct Assigner {
     var last: Int64?
     // Counted down from the newest; equal times stay together.
     try groups.forEach(
-      by: { ~UInt64(bitPattern: newest[$0] ^ .min) }, memory: options.memory / 4
+      by: { ~UInt64(bitPattern: newest[$0] ^ .min) }, memory: options.sortingMemory
     ) { root, rows in
       if newest[root] != last {
         while let part = order.last, taken >= targets.totals[part] {

@@ -37,9 +37,8 @@ struct RowTable {
 
   init(_ options: SplitOptions) {
     hash = KeyedHash(seed: options.seed)
-    let share = options.memory / max(1, options.groupKeys.count + 1) / 2
-    keys = options.groupKeys.map { _ in SpillingSorter(memory: share) }
-    bands = options.nearThreshold.map { _ in SpillingSorter(memory: share / 4) }
+    keys = options.groupKeys.map { _ in SpillingSorter(memory: options.sortingMemory) }
+    bands = options.nearThreshold.map { _ in SpillingSorter(memory: options.sortingMemory) }
     groupsRows = options.duplicates != .off || options.earlier != nil
   }
 
