@@ -96,7 +96,8 @@ public final class OutputSet {
     var temporaries: [TemporaryFile] = []
     var files: [OutputFile] = []
     // Many parts share the memory that a few can have each.
-    let bufferSize = min(1 << 20, max(64 << 10, (16 << 20) / max(1, paths.count)))
+    // What is hashed is then still in the cache when it is written.
+    let bufferSize = min(256 << 10, max(64 << 10, (16 << 20) / max(1, paths.count)))
     do throws(OutputError) {
       for (index, target) in targets.enumerated() {
         let name = OutputTarget.passingName(for: target.name, id, index, "tmp")
