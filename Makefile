@@ -15,7 +15,7 @@ COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release install format lint bench \
-  corpora bench-checker bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+  corpora bench-checker bench-split bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -67,13 +67,19 @@ format: ## Format the sources in place.
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
-bench: bench-checker bench-tokenizers ## Measure against other tools; BENCH_SIZE=100M for a quick look.
+bench: bench-checker bench-split bench-tokenizers ## Measure against other tools; BENCH_SIZE=100M for a quick look.
 
 bench-checker: ## Measure the checking of files against other tools.
 	@scripts/bootstrap --test
 	@scripts/python-environment bench >/dev/null
 	@$(RELEASE) --quiet
 	scripts/bench --size $(BENCH_SIZE)
+
+bench-split: ## Measure splits against other ways to split.
+	@scripts/bootstrap --test
+	@scripts/python-environment bench >/dev/null
+	@$(RELEASE) --quiet
+	scripts/bench-split --size $(BENCH_SIZE)
 
 corpora: ## Build the texts that tokenizers are measured and fitted on.
 	scripts/make-text-corpus
