@@ -42,10 +42,25 @@ public struct StandardStream: Sendable {
       if written >= 0 {
         rest = rest.dropFirst(written)
       } else if errno == EPIPE {
+        // Nobody who reads messages is no reason to end: the exit status tells as well.
+        if descriptor == STDERR_FILENO { return }
         throw .closed
       } else if errno != EINTR {
         throw unsafe .system(String(cString: strerror(errno)))
       }
+    }
+  }
+}
+
+extension StandardStream {
+  /// Writes a report whose outcome is an exit status: a reader that has seen enough does not change it.
+  ///
+  /// - Throws: `Failure.system` when the operating system refuses.
+  public func writeReport(_ text: String) throws(Failure) {
+    do throws(Failure) {
+      try write(text)
+    } catch  where error == .closed {
+      return
     }
   }
 }

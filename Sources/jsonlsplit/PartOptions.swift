@@ -40,7 +40,10 @@ struct PartOptions: ParsableArguments {
       throw ValidationError("--folds and sizes of parts do not go together")
     }
     guard !(named + part).isEmpty else { return }
-    options.parts = named + part
+    // A test part comes beside the usual ones.
+    let usual =
+      part.isEmpty && validation == nil ? options.parts.filter { $0.name == "validation" } : []
+    options.parts = usual + named + part
     let hasTrain = options.parts.contains { $0.name == "train" }
     if !hasTrain, !options.isWhole {
       options.parts.insert(SplitPart(name: "train", size: .rest), at: 0)

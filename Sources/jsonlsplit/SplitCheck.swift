@@ -17,9 +17,9 @@ struct SplitCheck {
       let name = VisibleText(file).text
       switch outcome {
       case .same:
-        if !quiet { try StandardStream.output.write("\(name): as it was written\n") }
+        if !quiet { try StandardStream.output.writeReport("\(name): as it was written\n") }
       case .different(let how):
-        try StandardStream.output.write("\(name): \(how)\n")
+        try StandardStream.output.writeReport("\(name): \(how)\n")
         if status == .clean { status = .findings }
       case .unreadable(let reason):
         try StandardStream.error.write("jsonlsplit: \(VisibleText(reason).text)\n")

@@ -50,20 +50,11 @@ struct SplitCommandRun {
     var shown = report
     shown.counts = []
     let text = reporter.header(report) + reporter.findings(shown) + reporter.statistics(report)
-    try write(text + "\n", to: stream)
+    try stream.writeReport(text + "\n")
     try StandardStream.error.write(
       "jsonlsplit: nothing was written, for rows have errors; mend them, put them aside with "
         + "--rejects, or split them as they are with --check off; jsonlcheck shows all findings\n")
     return .findings
-  }
-
-  /// A reader that has seen enough does not change the exit status.
-  private func write(_ text: String, to stream: StandardStream) throws(StandardStream.Failure) {
-    do throws(StandardStream.Failure) {
-      try stream.write(text)
-    } catch  where error == .closed {
-      return
-    }
   }
 
   /// A dry run says what would keep a real one from writing.

@@ -73,7 +73,7 @@ extension JSONLTokens {
         [files.train] + (files.validation.map { [$0] } ?? []))
       let estimate = try CostEstimate(
         job, prices: pricesDir.map { try PriceCatalogue(directory: $0) } ?? .embedded())
-      try StandardStream.output.write(
+      try StandardStream.output.writeReport(
         json
           ? CostJSONReporter().report(estimate, budget: maxCost)
           : CostTextReporter(style: color.style).report(estimate, budget: maxCost))

@@ -71,6 +71,7 @@ struct Assigner {
       assigner.parts[root] = UInt8(part)
     }
     if left.count > 1 { try topUp(order, left, targets) }
+    noteMissing(targets)
     noteRare(targets)
   }
 
@@ -185,6 +186,18 @@ struct Assigner {
       throw .tooFewRows(asked: targets.asked, found: groups.rowCount)
     }
     return targets
+  }
+
+  private mutating func noteMissing(_ targets: PartTargets) {
+    for part in options.parts.indices where part != targets.rest {
+      let rows = parts.indices.reduce(0) {
+        parts[$1] == UInt8(part) ? $0 + Int(groups.sizes[$1]) : $0
+      }
+      guard rows < targets.totals[part], rows > 0 else { continue }
+      notes.append(
+        "\(options.parts[part].name) has \(Quantity.grouped(rows)) of "
+          + "\(Quantity.text(targets.totals[part], "row")): no group that is left fits")
+    }
   }
 
   private mutating func noteRare(_ targets: PartTargets) {

@@ -31,6 +31,12 @@ struct EarlierRows {
         reason:
           "is of the algorithm '\(split.manifest.algorithm)', which this program does not know")
     }
+    // A manifest that tells its options tells at least this one.
+    let ways = split.manifest.options["duplicates"] == nil ? [] : ["group-by", "duplicates"]
+    if let way = ways.first(where: { split.manifest.options[$0] != options.summary[$0] }) {
+      let value = split.manifest.options[way].map { "--\(way) \($0)" } ?? "no --\(way)"
+      throw .earlier(path: split.path, reason: "was made with \(value); split with the same")
+    }
     try verify()
     var reading = options
     reading.checks = false
