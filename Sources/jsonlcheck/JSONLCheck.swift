@@ -21,8 +21,14 @@ struct JSONLCheck: ParsableCommand, Command {
   @Argument(help: "Files to check; '-' is standard input.")
   var paths: [String] = []
 
-  @Option(help: "The format that every record has to have; auto finds it out.")
-  var format: FormatChoice = .auto
+  @OptionGroup
+  var configuration: ConfigurationOptions
+
+  @OptionGroup
+  var rules: RuleOptions
+
+  @Option(help: "The format that every record has to have; auto finds it out. (default: auto)")
+  var format: FormatChoice?
 
   @OptionGroup
   var tokenizer: TokenizerOptions
@@ -47,6 +53,9 @@ struct JSONLCheck: ParsableCommand, Command {
 
   @OptionGroup
   var gating: GatingOptions
+
+  @OptionGroup
+  var novelty: NoveltyOptions
 
   @Flag(name: .shortAndLong, help: "Print findings and nothing else.")
   var quiet = false
@@ -75,14 +84,14 @@ struct JSONLCheck: ParsableCommand, Command {
     }
     guard explain == nil, !listRules else { return }
     try validation.validate(paths)
-    if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
-    let settings: [(String, Bool)] = [
-      ("--method", sequence.method != nil), ("--max-seq-length", sequence.maxSeqLength != nil),
-      ("--epochs", repetition.epochs != nil),
-    ]
-    if tokenizer.model == nil, let (name, _) = settings.first(where: \.1) {
-      throw ValidationError("\(name) is about a job: name its model with --model")
+    if configuration.printConfig {
+      guard paths.count <= 1 else {
+        throw ValidationError("--print-config is about one file, not \(paths.count)")
+      }
+      return
     }
+    if paths.isEmpty { throw ValidationError("name a file to check, or '-' for standard input") }
+    try novelty.validate(paths)
     try outputFormat.validate()
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
@@ -97,6 +106,11 @@ struct JSONLCheck: ParsableCommand, Command {
   func run() async throws -> ExitStatus {
     if let explain { return try RuleListing.explain(explain, style: color.style) }
     if listRules { return try RuleListing.printAll(style: color.style) }
+    if configuration.printConfig {
+      let setups = CheckSetups(self, keepsDiagnostics: true)
+      try StandardStream.output.write(setups.text(for: paths.first ?? "-"))
+      return .clean
+    }
     return try await CheckRun(arguments: self).run()
   }
 }

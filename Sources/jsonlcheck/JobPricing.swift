@@ -12,11 +12,11 @@ struct JobPricing {
   private let epochs: Int
 
   /// Creates the pricing of a check; nil when it counts no tokens.
-  init?(_ options: LintOptions, _ arguments: JSONLCheck) throws {
+  init?(_ options: LintOptions, _ sequence: SequenceOptions, epochs: Int?) throws {
     guard let setup = options.tokens else { return nil }
     self.setup = setup
-    sequence = arguments.sequence
-    epochs = arguments.repetition.epochs ?? 1
+    self.sequence = sequence
+    self.epochs = epochs ?? 1
     prices = try PriceCatalogue.embedded()
     if let name = options.model, case .found(let profile)? = options.catalogue?.lookup(name) {
       model = profile

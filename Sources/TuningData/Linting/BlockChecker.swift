@@ -54,8 +54,7 @@ struct BlockChecker {
     self.options = options
     maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
     self.block = block
-    result = BlockResult(
-      block: block, findings: Findings(rules: plan.rules, limit: options.maximumDiagnostics))
+    result = BlockResult(block: block, findings: Findings(plan.policy))
   }
 
   // MARK: - Lines
@@ -63,41 +62,29 @@ struct BlockChecker {
   private mutating func checkLines(_ visit: (CheckedLine) -> Void) {
     result.totals.bytes = block.byteCount
     var cursor = LineCursor(block)
-    while var line = cursor.next() {
+    while let line = cursor.next() {
       result.totals.lines += 1
       let byteCount = block.oversizedLine ?? line.range.count
       let isOversized = block.oversizedLine != nil || byteCount > maximumLineBytes
-      if isOversized { cut(&line) }
-      if block.offset == 0, result.totals.lines == 1 { skipByteOrderMark(&line) }
-      result.findings.line = LineContext(
+      var context = LineContext(
         buffer: block.bytes, range: line.range, number: result.totals.lines,
         blockOffset: block.offset)
-      if !isOversized { count(line.ending, line.range) }
+      context.shorten(to: maximumLineBytes, isOversized: isOversized)
+      result.findings.line = context
+      let range = context.range
+      if !isOversized { count(line.ending, range) }
       let blankLines = result.totals.blankLines
       (root, look) = (nil, nil)
-      if !checkBytes(line.range, byteCount: byteCount, isOversized: isOversized) {
-        checkDocument(line.range, isLast: block.isLast && cursor.isAtEnd)
+      if !checkBytes(range, byteCount: byteCount, isOversized: isOversized) {
+        checkDocument(range, isLast: block.isLast && cursor.isAtEnd)
       }
       visit(
         CheckedLine(
-          range: line.range, end: cursor.position,
+          range: range, end: cursor.position,
           isBlank: result.totals.blankLines > blankLines,
           isFaulty: result.findings.errorsInLine > 0, root: root, look: look))
     }
     result.findings.line = nil
-  }
-
-  /// Keeps as much of a line over the limit as the reader keeps of one that is longer than a block,
-  /// so that findings do not depend on the size of blocks.
-  private func cut(_ line: inout Line) {
-    let kept = min(maximumLineBytes, BlockReader.oversizedPrefix)
-    line.range = line.range.prefix(kept)
-  }
-
-  private func skipByteOrderMark(_ line: inout Line) {
-    let start = line.range.lowerBound
-    guard block.bytes.copy(line.range.prefix(3)) == [0xEF, 0xBB, 0xBF] else { return }
-    line.range = start + 3..<line.range.upperBound
   }
 
   private mutating func count(_ ending: Line.Ending, _ range: Range<Int>) {
@@ -231,9 +218,9 @@ struct BlockChecker {
     result.totals.messages += look.messages
     result.totals.turns += look.turns
     if look.traits.contains(.reasoning) { result.totals.reasoningRecords += 1 }
-    guard case .format(let format) = look.shape else { return }
-    let start = FileTotals.LineStart(
-      line: result.totals.lines, byteOffset: result.findings.line?.byteOffset ?? 0)
-    result.totals.formats.count(format, start, limit: options.maximumPlaces)
+    guard case .format(let format) = look.shape, let line = result.findings.line else { return }
+    let start = FileTotals.LineStart(line: line.number, byteOffset: line.byteOffset)
+    let isNews = plan.policy.isNews(line)
+    result.totals.formats.count(format, isNews ? start : nil, limit: options.maximumPlaces)
   }
 }

@@ -42,15 +42,18 @@ public struct TextReporter: Sendable {
       let severity = count.severity.rawValue
       let padding = String(repeating: " ", count: width - number.count + 2)
       let gap = String(repeating: " ", count: 9 - severity.count)
+      let tolerance = file.tolerance(count).map { style.faint(" (\($0))") } ?? ""
       return padding + number + "  " + style.paint(severity, as: count.severity) + gap + count.rule
-        + "\n"
+        + tolerance + "\n"
     }.joined()
   }
 
   /// Returns counts, verdict and time.
   public func summary(_ file: FileReport, seconds: Double) -> String {
     let table = file.counts.isEmpty ? "" : statistics(file) + "\n"
-    return table + contents(file) + verdict(file) + style.faint(speed(file.bytes, seconds)) + "\n"
+    let acceptance = file.acceptance.map { "\($0)\n" } ?? ""
+    return table + contents(file) + acceptance + verdict(file)
+      + style.faint(speed(file.bytes, seconds)) + "\n"
   }
 
   /// Returns the sum over all files.
