@@ -74,8 +74,8 @@ struct CheckRun {
     let linter = try setup.linter(for: path, since: revision)
     do throws(ReadError) {
       let source = try InputSource(path: path)
-      var progress = ProgressLine(source)
-      defer { progress.clear() }
+      var progress = Progress(arguments.progress.progress, path: path, source: source)
+      defer { progress.finish() }
       return .success(
         try await linter.check(
           source, progress: { progress.update($0) }, findings: writer.listener(path)))
@@ -91,8 +91,8 @@ struct CheckRun {
     let input = ComparedInput(path: path)
     let isTrain = !comparison.hasCheckedTrain
     if isTrain, !input.isRereadable { try arguments.validation.noteSingleReading(path) }
-    var progress = ProgressLine()
-    defer { progress.clear() }
+    var progress = Progress(arguments.progress.progress, path: path)
+    defer { progress.finish() }
     do throws(CompareError) {
       return .success(
         isTrain
@@ -132,8 +132,10 @@ struct CheckRun {
 
   private func finish(_ report: Report) throws {
     try writer.finish(report) { style in
-      guard paths.count > 1, !arguments.quiet else { return "" }
-      return TextReporter(style: style).total(report)
+      guard !arguments.quiet else { return "" }
+      let total = paths.count > 1 ? TextReporter(style: style).total(report) : ""
+      guard !arguments.statistics, let next = NextStep.line(report, arguments) else { return total }
+      return total + (paths.count > 1 ? "" : "\n") + next
     }
   }
 }

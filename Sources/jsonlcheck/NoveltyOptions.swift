@@ -10,14 +10,14 @@ struct NoveltyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Do not report the findings that this file accepts.", valueName: "file"),
-    completion: .file(extensions: ["jsonl"]))
+    completion: .file(extensions: ["baseline"]))
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
       "Write a file that accepts all that is found, for --baseline; the run does not fail.",
       valueName: "file"),
-    completion: .file(extensions: ["jsonl"]))
+    completion: .file(extensions: ["baseline"]))
   var writeBaseline: String?
 
   @Option(
@@ -58,8 +58,7 @@ struct BaselineFile {
     try outputs.files[0].write(Baseline.text(report.files, path: path))
     _ = try outputs.commit()
     let count = Severity.allCases.reduce(0) { $0 + report.count($1) }
-    let findings = "\(count) finding\(count == 1 ? "" : "s")"
     try StandardStream.error.write(
-      "jsonlcheck: \(findings) accepted in \(VisibleText(path).text)\n")
+      "jsonlcheck: \(Quantity.text(count, "finding")) accepted in \(VisibleText(path).text)\n")
   }
 }

@@ -58,6 +58,9 @@ struct JSONLSplit: ParsableCommand, Command {
     help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"))
   var verify: String?
 
+  @OptionGroup
+  var progress: ProgressOptions
+
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
   var quiet = false
 

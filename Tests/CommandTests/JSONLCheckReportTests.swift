@@ -162,3 +162,42 @@ import Testing
     #expect(run.errors.contains("cannot write"))
   }
 }
+
+/// What a person at a terminal gets besides the report.
+@Suite struct TerminalTests {
+  private let good = "samples/conversation/good/basic.jsonl"
+  private let bad = "samples/conversation/bad/several-faults.jsonl"
+
+  @Test func `The summary ends with the next command`() throws {
+    let cases = [
+      ([bad], "next: jsonlcheck --explain chat/empty-content"),
+      ([good], "next: jsonlsplit \(good) --validation 10%"),
+      ([good, bad, "--fail-on", "never"], "next: jsonlcheck --explain chat/empty-content"),
+    ]
+    for (arguments, line) in cases {
+      let run = try CommandRun("jsonlcheck", arguments)
+      #expect(run.output.hasSuffix("\(line)\n"), "\(run.output)")
+    }
+    for option in ["--quiet", "--statistics", "--output-format=concise"] {
+      #expect(try !CommandRun("jsonlcheck", [good, option]).output.contains("next: "))
+    }
+  }
+
+  @Test func `Rules are links where the terminal has them and the pages are known`() throws {
+    let pages = ["JSONL_TOOLS_RULE_PAGES": "https://example.org/rules", "FORCE_HYPERLINK": "1"]
+    let arguments = [bad, "--color", "always"]
+    let linked = try CommandRun("jsonlcheck", arguments, environment: pages).output
+    let link =
+      "\u{1B}]8;;https://example.org/rules/chat/empty-content.md\u{1B}\\chat/empty-content\u{1B}]8;;\u{1B}\\"
+    #expect(linked.contains(link))
+    for other in [
+      ["FORCE_HYPERLINK": "0"], ["JSONL_TOOLS_RULE_PAGES": "x\u{1B}]0;title\u{7}"],
+      ["JSONL_TOOLS_RULE_PAGES": ""],
+    ] {
+      let run = try CommandRun(
+        "jsonlcheck", arguments, environment: pages.merging(other) { $1 })
+      #expect(!run.output.contains("\u{1B}]"), "\(other)")
+    }
+    #expect(try !CommandRun("jsonlcheck", [bad], environment: pages).output.contains("\u{1B}]"))
+  }
+}

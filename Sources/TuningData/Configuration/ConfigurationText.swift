@@ -46,7 +46,7 @@ public struct ConfigurationText {
   }
 
   /// A value as YAML reads it back as the same text: plain where nothing in it has a meaning.
-  static func scalar(_ value: String) -> String {
+  package static func scalar(_ value: String) -> String {
     let isPlain = value.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || "0123456789/._-% ".unicodeScalars.contains($0))
     }

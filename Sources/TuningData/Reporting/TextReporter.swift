@@ -43,8 +43,8 @@ public struct TextReporter: Sendable {
       let padding = String(repeating: " ", count: width - number.count + 2)
       let gap = String(repeating: " ", count: 9 - severity.count)
       let tolerance = file.tolerance(count).map { style.faint(" (\($0))") } ?? ""
-      return padding + number + "  " + style.paint(severity, as: count.severity) + gap + count.rule
-        + tolerance + "\n"
+      return padding + number + "  " + style.paint(severity, as: count.severity) + gap
+        + style.linked(count.rule, toRule: count.rule) + tolerance + "\n"
     }.joined()
   }
 
@@ -74,7 +74,8 @@ public struct TextReporter: Sendable {
     var place = RepositoryPath.atLineStart(path)
     if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
     let severity = diagnostic.severity
-    let rule = style.paint("\(severity.rawValue)[\(diagnostic.rule)]", as: severity)
+    let id = style.linked(diagnostic.rule, toRule: diagnostic.rule)
+    let rule = style.paint("\(severity.rawValue)[\(id)]", as: severity)
     let head = "\(style.bold(place + ":")) \(rule) \(visible(diagnostic.message))\n"
     let margin = String(repeating: " ", count: marginWidth(diagnostic))
     let help = style.faint("\(margin) = ") + "help: \(visible(diagnostic.help))\n"

@@ -45,6 +45,22 @@ public struct Baseline: Sendable, Equatable {
     folder = PathName(path).folder
   }
 
+  /// Creates a baseline that accepts what was found in a file, and what `other` accepts.
+  public init(accepting file: FileReport, and other: Baseline?) {
+    folder = other?.folder ?? PathName(".")
+    let path = PathName(file.path).text(from: folder)
+    var records = other?.records ?? [:]
+    var files = other?.files ?? []
+    for mark in file.marks {
+      if let record = mark.record {
+        records[mark.rule, default: []].insert(record)
+      } else {
+        files.insert(FileEntry(rule: mark.rule, path: path))
+      }
+    }
+    (self.records, self.files) = (records, files)
+  }
+
   /// Whether what a rule finds in a file as a whole is accepted.
   func accepts(_ rule: String, path: String) -> Bool {
     files.contains(FileEntry(rule: rule, path: PathName(path).text(from: folder)))
@@ -67,7 +83,7 @@ public struct Baseline: Sendable, Equatable {
 }
 
 /// What a baseline says about one finding.
-public struct BaselineEntry: Sendable, Equatable {
+public struct BaselineEntry: Sendable, Hashable {
   /// The id of the rule.
   public let rule: String
   /// What the record is known by; nil for a finding about the file as a whole.
