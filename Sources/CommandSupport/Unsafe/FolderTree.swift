@@ -16,11 +16,14 @@ public struct FolderTree {
   private var seen = 0
   private var found: [String] = []
 
-  /// Returns the paths of the files whose names fit, in their order, from the folder at `path` on.
+  /// Looks for files.
   ///
   /// - Parameters:
+  ///   - path: The folder.
   ///   - mostEntries: After so many names the search ends.
   ///   - skipped: Names of folders that are not looked into.
+  ///   - isWanted: Whether a file of this name is looked for.
+  /// - Returns: The paths of the files whose names fit, in their order.
   /// - Throws: `CommandError` when the folder itself cannot be read.
   public static func files(
     in path: String, mostEntries: Int, skipping skipped: Set<String>,
