@@ -10,6 +10,7 @@ struct CheckRun {
   private let writer: ReportWriter
   private let linter: Linter
   private let pricing: JobPricing?
+  private let tokenSetup: TokenSetup?
   /// What compares the files when one is the validation file of the other.
   private let comparison: FileComparison?
 
@@ -20,12 +21,14 @@ struct CheckRun {
     options.format = arguments.format.format
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.keepsDiagnostics = writer.keepsDiagnostics
+    options.needs = writer.needs
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
     let sequence = arguments.sequence
     try arguments.tokenizer.apply(
       to: &options, method: sequence.method(for: options.format),
       maxSeqLength: sequence.maxSeqLength)
+    tokenSetup = options.tokens
     pricing = try JobPricing(options, arguments)
     linter = Linter(options: options)
     comparison = arguments.validation.file.map { _ in
@@ -36,12 +39,12 @@ struct CheckRun {
   func run() async throws -> ExitStatus {
     let start = ContinuousClock.now
     var report = Report()
+    report.tokenSetup = tokenSetup
     for path in paths {
       let fileStart = ContinuousClock.now
       switch try await check(path) {
       case .success(let file):
-        report.files.append(file)
-        report.addNotes(pricing?.notes(file) ?? [])
+        add(file, to: &report)
         try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
         let failure = InputFailure(path: path, message: "\(error)")
@@ -91,6 +94,15 @@ struct CheckRun {
     }
   }
 
+  private func add(_ file: FileReport, to report: inout Report) {
+    report.files.append(file)
+    report.addNotes(pricing?.notes(file) ?? [])
+    if isTrained(file) { report.costs[file.path] = pricing?.estimate(file) }
+  }
+
+  /// Nobody trains on a validation file.
+  private func isTrained(_ file: FileReport) -> Bool { file.path != arguments.validation.file }
+
   private func write(_ file: FileReport, seconds: Double) throws {
     try writer.add(file) { text(file, seconds: seconds, $0) }
   }
@@ -106,12 +118,10 @@ struct CheckRun {
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
-  /// file.
+  /// What the file comes to in tokens, and what a job on it would cost.
   private func tokens(_ file: FileReport, _ style: TextStyle) -> String {
     guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    let isTrained = file.path != arguments.validation.file
-    return pricing.lines(summary, file, isTrained: isTrained, style: style)
+    return pricing.lines(summary, file, isTrained: isTrained(file), style: style)
   }
 
   private func finish(_ report: Report) throws {

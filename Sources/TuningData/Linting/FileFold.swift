@@ -8,6 +8,8 @@ struct FileFold {
   private let options: LintOptions
   private var totals = FileTotals()
   private var tokens = TokenSummary()
+  private var statistics: FileStatistics?
+  private var samples: [RowSample] = []
   private var counts: [Int]
   private var listed: [Int]
   private var kept: [[Diagnostic]]
@@ -18,6 +20,7 @@ struct FileFold {
   init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
     self.options = options
+    statistics = options.needs.contains(.statistics) ? FileStatistics() : nil
     tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
     listed = counts
@@ -33,6 +36,8 @@ struct FileFold {
   mutating func add(_ result: BlockResult) {
     add(result.findings, of: result.block)
     tokens.add(result.tokens, after: totals.lines)
+    statistics?.add(result.statistics)
+    samples += result.samples
     totals.add(result.totals, limit: options.maximumPlaces)
   }
 
@@ -65,7 +70,7 @@ struct FileFold {
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown,
-      tokens: plan.tokenSetup == nil ? nil : tokens)
+      tokens: plan.tokenSetup == nil ? nil : tokens, statistics: statistics, samples: samples)
   }
 
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
