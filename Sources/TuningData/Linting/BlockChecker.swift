@@ -233,8 +233,9 @@ struct BlockChecker {
 
   /// Keeps the first rows of the file as the model will see them.
   private mutating func sample(_ view: TokenView) {
-    guard options.needs.contains(.samples), block.offset == 0, view.tokens != nil,
-      result.samples.count < RowSample.mostRows
+    guard options.needs.contains(.samples), view.tokens != nil,
+      result.samples.count < RowSample.mostRows,
+      result.findings.line?.byteOffset ?? 0 < RowSample.lastStart
     else { return }
     let sample = view.counter.sample(view.root, view.format, line: result.totals.lines)
     if let sample { result.samples.append(sample) }

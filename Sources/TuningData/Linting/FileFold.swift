@@ -37,7 +37,8 @@ struct FileFold {
     add(result.findings, of: result.block)
     tokens.add(result.tokens, after: totals.lines)
     statistics?.add(result.statistics)
-    samples += result.samples
+    samples += result.samples.prefix(RowSample.mostRows - samples.count)
+      .map { $0.moved(byLines: totals.lines) }
     totals.add(result.totals, limit: options.maximumPlaces)
   }
 

@@ -32,6 +32,16 @@ public struct RowSample: Sendable, Equatable {
 
   /// How many rows of a file are shown.
   static let mostRows = 3
+  /// Rows are shown that start before this byte of the file, so that workers on later blocks need not
+  /// make samples that nobody wants.
+  static let lastStart = 1 << 20
+
+  /// Returns the same row when `lines` more lines stand before it.
+  func moved(byLines lines: Int) -> RowSample {
+    var sample = self
+    sample.line += lines
+    return sample
+  }
 }
 
 extension RowSample {

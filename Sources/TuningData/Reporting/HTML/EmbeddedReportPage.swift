@@ -19,7 +19,9 @@ enum EmbeddedReportPage {
   --warning: #8a5600;
   --note: #4a5d75;
   --good: #1f6b3a;
-  --marked: #fde3df;
+  --error-mark: #fde3df;
+  --warning-mark: #fbecce;
+  --note-mark: #e6ebf1;
   --trained: #e3ecfa;
   --mono: ui-monospace, "SFMono-Regular", "Cascadia Mono", "Roboto Mono", "DejaVu Sans Mono", monospace;
 }
@@ -35,7 +37,9 @@ enum EmbeddedReportPage {
     --warning: #e8b662;
     --note: #a9bcd3;
     --good: #7fd19b;
-    --marked: #542723;
+    --error-mark: #542723;
+    --warning-mark: #493614;
+    --note-mark: #303b49;
     --trained: #203556;
   }
 }
@@ -60,9 +64,9 @@ small { font-size: .875rem; color: var(--muted); font-weight: 400; }
 .badge.refused { color: var(--error); }
 .badge.doubtful { color: var(--warning); }
 .badge.accepted { color: var(--good); }
-.error { color: var(--error); }
-.warning { color: var(--warning); }
-.note { color: var(--note); }
+.facts .error, .severity.error { color: var(--error); }
+.facts .warning, .severity.warning { color: var(--warning); }
+.facts .note, .severity.note { color: var(--note); }
 
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 1.25rem 1.5rem; margin: 2rem 0 0; padding: 1.25rem 0; border: solid var(--line); border-width: 1px 0; }
 .facts dt { color: var(--muted); font-size: .875rem; }
@@ -78,7 +82,7 @@ small { font-size: .875rem; color: var(--muted); font-weight: 400; }
 .pairs { margin: 0; }
 .pairs div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
 .pairs dt { color: var(--muted); }
-.pairs dd { margin: 0; font-variant-numeric: tabular-nums; }
+.pairs dd { margin: 0; white-space: pre-wrap; font-variant-numeric: tabular-nums; }
 .pairs .sum dd { font-weight: 600; }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 2.5rem 3rem; }
@@ -93,8 +97,7 @@ svg .bar.warning { fill: var(--warning); }
 svg .bar.note { fill: var(--note); }
 svg .track { fill: var(--panel); }
 svg .base { stroke: var(--line); }
-svg line.mark { stroke: var(--error); stroke-dasharray: 3 3; }
-svg text.mark { fill: var(--error); }
+svg line.mark { stroke: var(--text); stroke-dasharray: 3 3; }
 svg .label, svg .count { font-size: 13px; }
 .summary { margin: .75rem 0 .25rem; color: var(--muted); font-size: .875rem; }
 
@@ -139,7 +142,10 @@ button[aria-disabled="true"] { color: var(--muted); border-color: var(--line); c
 pre, code { font: .8125rem/1.6 var(--mono); }
 .frame code { min-width: 0; direction: ltr; unicode-bidi: isolate; }
 .frame .line { color: var(--muted); user-select: none; }
-mark { background: var(--marked); color: var(--text); border-bottom: 2px solid var(--error); }
+mark { color: var(--text); }
+.error .frame mark { background: var(--error-mark); border-bottom: 2px solid var(--error); }
+.warning .frame mark { background: var(--warning-mark); border-bottom: 2px solid var(--warning); }
+.note .frame mark { background: var(--note-mark); border-bottom: 2px solid var(--note); }
 .frame mark:empty::before { content: "\200B"; padding-left: .5em; }
 .pager { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin-top: 1rem; font-size: .875rem; font-variant-numeric: tabular-nums; }
 
@@ -147,14 +153,15 @@ mark { background: var(--marked); color: var(--text); border-bottom: 2px solid v
 .row { border-top: 1px solid var(--line); padding: .75rem 0; }
 .row > summary { font-weight: 600; }
 .text { margin: .75rem 0 .25rem; padding: 1rem 1.25rem; background: var(--panel); border-radius: 4px; white-space: pre-wrap; direction: ltr; }
-mark.trained { background: var(--trained); border-bottom: 2px solid var(--accent); color: var(--text); }
+mark.trained { background: var(--trained); border-bottom: 2px solid var(--accent); }
 .special { color: var(--muted); }
 mark.special { color: var(--text); }
 .cut { text-decoration: line-through; }
-.omission { color: var(--muted); font-style: italic; }
+.omission { display: block; color: var(--muted); font-style: italic; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem; }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1rem 3rem; }
+  h1 { font-size: 1.375rem; }
   h2 { margin-top: 2.5rem; }
   .pairs div { grid-template-columns: 6.5rem 1fr; }
   .rule > p, .rule > ol, .rule > nav { margin-left: 0; }
@@ -351,9 +358,9 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 <input id="words" type="search" autocomplete="off" spellcheck="false" aria-describedby="words-help">
 <span id="words-help">All words have to occur in the severity, rule, place, message or line.</span>
 </form>
-<p id="matches" role="status">{{ total }}{% if omitted %}, of which {{ omittedText }} are counted and not listed; --max-diagnostics all lists all{% endif %}</p>
+<p id="matches" role="status">{{ total }}{% if omitted %}, of which {{ listedText }} are listed; --max-diagnostics all lists all{% endif %}</p>
 {% for group in groups %}
-<details class="rule" open id="{{ group.id }}">
+<details class="rule {{ group.severity }}" open id="{{ group.id }}">
 <summary><h3>{{ group.rule }}</h3> <span class="severity {{ group.severity }}">{{ group.severity }}</span> <span class="total">{{ group.count }}</span></summary>
 <p class="about">{{ group.summary }}</p>
 <p class="help">{{ group.help }}</p>

@@ -3,8 +3,8 @@
 extension PageChart {
   /// How long rows are in tokens, with the longest that the model takes.
   ///
-  /// Columns grow by halves and thirds (…, 64, 96, 128, 192, …), so that short rows and a limit far
-  /// away fit into one picture.
+  /// Columns grow with the lengths (…, 64, 80, 96, 112, 128, 160, …), so that short rows and a limit
+  /// far away fit into one picture.
   static let tokenLengths: Maker = { file, report in
     guard let tokens = file.tokens, let shortest = tokens.distribution.minimum,
       let longest = tokens.distribution.maximum
@@ -51,18 +51,24 @@ extension PageChart {
 
   /// Where columns start: the first holds the shortest row, the last what is longer than all starts.
   static func columnStarts(shortest: Int, longest: Int, limit: Int?) -> [Int] {
-    var starts = [0, 1]
-    var power = 2
-    while power <= longest, power < 1 << 40 {
-      starts += power == 2 ? [2, 3] : [power, power + power / 2]
-      power *= 2
+    var starts = [0]
+    for exponent in 0..<40 where 1 << exponent <= longest {
+      let power = 1 << exponent
+      let steps = min(power, parts(shortest: shortest, longest: longest))
+      starts += (0..<steps).map { power + power * $0 / steps }
     }
-    if let limit { starts = (starts.filter { $0 != limit } + [limit + 1]).sorted() }
-    starts = starts.enumerated().filter { $0.offset == 0 || $0.element != starts[$0.offset - 1] }
-      .map(\.element)
+    if let limit { starts = (starts.filter { $0 != limit && $0 != limit + 1 } + [limit + 1]).sorted() }
     let first = starts.lastIndex { $0 <= shortest } ?? 0
     // What lies beyond the longest row is of no interest, but the column behind the limit is.
     let last = starts.lastIndex { $0 <= longest || $0 == limit.map { $0 + 1 } } ?? first
     return Array(starts[first...max(first, last)])
+  }
+
+  /// Into how many columns the way from a power of two to the next is cut, a power of two itself: as
+  /// many as there is room for.
+  private static func parts(shortest: Int, longest: Int) -> Int {
+    let doublings = max(longest, 1).bitWidth - max(longest, 1).leadingZeroBitCount
+      - (max(shortest, 1).bitWidth - max(shortest, 1).leadingZeroBitCount)
+    return doublings < 5 ? 8 : doublings < 10 ? 4 : 2
   }
 }

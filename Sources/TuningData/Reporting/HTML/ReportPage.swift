@@ -42,13 +42,13 @@ struct ReportPage {
         "failures",
         .list(
           report.failures.map {
-            .object([("path", .text($0.path)), ("message", .text($0.message))])
+            .object([("path", .text($0.path)), ("message", .text(reason($0)))])
           })
       ),
       ("notes", .list(report.notes.map { .text($0) })),
       ("groups", findings.values), ("data", findings.data),
       ("total", .text(Quantity.text(total, "finding"))), ("omitted", .number(report.omitted)),
-      ("omittedText", .text(Quantity.text(report.omitted, "more finding"))),
+      ("listedText", .text(Quantity.grouped(findings.listed))),
       ("seconds", .text(Quantity.seconds(report.seconds))),
     ]
     for (name, value) in values { context[name] = value.value }
@@ -58,6 +58,13 @@ struct ReportPage {
   private var title: String {
     if report.files.count == 1 { return report.files[0].path }
     return Quantity.text(report.files.count, "file")
+  }
+
+  /// What happened, without the path that most messages begin with.
+  private func reason(_ failure: InputFailure) -> String {
+    let start = "\(failure.path): "
+    return failure.message.hasPrefix(start)
+      ? String(failure.message.dropFirst(start.count)) : failure.message
   }
 
   private var total: Int { Severity.allCases.reduce(0) { $0 + report.count($1) } }
