@@ -46,16 +46,16 @@ public struct RowSample: Sendable, Equatable {
 
 extension RowSample {
   /// Creates the sample of a row; nil when the tokenizer cannot cope with it.
-  init?(_ row: RenderedRow, line: Int, setup: TokenSetup) {
+  init?(_ row: RenderedRow, line: Int, setup: TokenSetup, meter: TokenMeter) {
     self.line = line
-    guard case .tokenizer(let tokenizer, _) = setup.source else {
+    guard case .tokenizer(let tokenizer, _) = setup.source, case .exact(let counter) = meter else {
       sequences = row.sequences.map {
         Sequence(pieces: RowSample.shortened($0.segments), tokens: nil, trained: nil, cutTo: nil)
       }
       return
     }
     let previews = try? RowPreview.previews(
-      of: row, tokenizer, tokenizer.makeCounter(), limit: setup.plan.contextLength)
+      of: row, tokenizer, counter, limit: setup.plan.contextLength)
     guard let previews else { return nil }
     sequences = previews.map { preview in
       Sequence(
@@ -110,6 +110,6 @@ extension RowTokenCounter {
   /// Returns a record as it can be shown; nil when it cannot be rendered.
   func sample(_ root: JSONValue, _ format: DatasetFormat, line: Int) -> RowSample? {
     guard let row = (try? rendered(root, format)) ?? nil else { return nil }
-    return RowSample(row, line: line, setup: setup)
+    return RowSample(row, line: line, setup: setup, meter: meter)
   }
 }

@@ -289,6 +289,7 @@ def look(browser, path, words):
     seen["faults"] = general_faults(browser, path)
     if browser.value("document.querySelector('.pager') !== null"):
         seen["pages"] = turn_pages(browser)
+        seen["later"] = browser.value("tools.texts('.message')")
     if browser.value("document.getElementById('filter') !== null"):
         seen["filtered"] = [type_filter(browser, one) for one in words + [""]]
     seen["faults"] += browser.complaints(path)

@@ -15,7 +15,9 @@ enum PageAsset: String, Sendable, CaseIterable {
   }
 
   /// The name by which a policy allows it: its SHA-256.
-  var policySource: String { "'sha256-\(Base64.encode(SHA256.digest(of: Array(text.utf8)).bytes))'" }
+  var policySource: String {
+    "'sha256-\(Base64.encode(SHA256.digest(of: Array(text.utf8)).bytes))'"
+  }
 
   /// What a page may do: run our script and apply our style, and nothing else. So neither data nor a
   /// mistake of ours can load, send or run anything.

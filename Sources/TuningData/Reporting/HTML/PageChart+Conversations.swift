@@ -21,7 +21,8 @@ extension PageChart {
     let total = spread.reduce(0) { $0 + $1.count }
     return PageChart(
       title: "Turns per record",
-      summary: "From \(label(first.numbers)) to \(label(last.numbers)) turns of the assistant; most "
+      summary:
+        "From \(label(first.numbers)) to \(label(last.numbers)) turns of the assistant; most "
         + "often \(label(most.numbers)), in \(Quantity.grouped(most.count)) of "
         + "\(Quantity.text(total, "record")).",
       shape: .columns, head: ("turns", "records"), entries: entries)

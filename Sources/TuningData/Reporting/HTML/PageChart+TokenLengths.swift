@@ -43,7 +43,8 @@ extension PageChart {
       "Half of the rows have at most \(middle) tokens, 99 % at most \(tail), the longest "
       + Quantity.grouped(tokens.distribution.maximum ?? 0)
     if let limit {
-      text += "; \(Quantity.text(tokens.overContext, "row")) longer than the context of "
+      text +=
+        "; \(Quantity.text(tokens.overContext, "row")) longer than the context of "
         + Quantity.grouped(limit)
     }
     return text + "."
@@ -57,7 +58,9 @@ extension PageChart {
       let steps = min(power, parts(shortest: shortest, longest: longest))
       starts += (0..<steps).map { power + power * $0 / steps }
     }
-    if let limit { starts = (starts.filter { $0 != limit && $0 != limit + 1 } + [limit + 1]).sorted() }
+    if let limit {
+      starts = (starts.filter { $0 != limit && $0 != limit + 1 } + [limit + 1]).sorted()
+    }
     let first = starts.lastIndex { $0 <= shortest } ?? 0
     // What lies beyond the longest row is of no interest, but the column behind the limit is.
     let last = starts.lastIndex { $0 <= longest || $0 == limit.map { $0 + 1 } } ?? first
@@ -67,7 +70,8 @@ extension PageChart {
   /// Into how many columns the way from a power of two to the next is cut, a power of two itself: as
   /// many as there is room for.
   private static func parts(shortest: Int, longest: Int) -> Int {
-    let doublings = max(longest, 1).bitWidth - max(longest, 1).leadingZeroBitCount
+    let doublings =
+      max(longest, 1).bitWidth - max(longest, 1).leadingZeroBitCount
       - (max(shortest, 1).bitWidth - max(shortest, 1).leadingZeroBitCount)
     return doublings < 5 ? 8 : doublings < 10 ? 4 : 2
   }

@@ -30,7 +30,8 @@ enum PageValue: Sendable {
     case .number(let number): TemplateValue(number)
     case .list(let items): TemplateValue(items.map(\.value))
     case .object(let members): TemplateValue(members.map { ($0.key, $0.value.value) })
-    case .data(let tree): TemplateValue(PageValue.visible(tree).line.replacing("<", with: "\\u003c"))
+    case .data(let tree):
+      TemplateValue(PageValue.visible(tree).line.replacing("<", with: "\\u003c"))
     case .asset(let asset): TemplateValue(asset.text)
     case .none: TemplateValue.none
     }

@@ -22,7 +22,8 @@ struct ReportPage {
       return text.string
     } catch {
       // The template is ours, so all that can happen is a report beyond its limits.
-      return "<!DOCTYPE html>\n<html lang=\"en\"><title>jsonlcheck</title><p>The report does not fit "
+      return
+        "<!DOCTYPE html>\n<html lang=\"en\"><title>jsonlcheck</title><p>The report does not fit "
         + "into a page; list fewer findings with --max-diagnostics</p></html>\n"
     }
   }
@@ -35,7 +36,8 @@ struct ReportPage {
     var context = TemplateContext()
     let values: [(String, PageValue)] = [
       ("style", .asset(.style)), ("script", .asset(.script)), ("policy", .text(PageAsset.policy)),
-      ("title", .text(title)), ("verdict", .text(verdict.word)), ("meaning", .text(verdict.meaning)),
+      ("title", .text(title)), ("verdict", .text(verdict.word)),
+      ("meaning", .text(verdict.meaning)),
       ("facts", .list(facts)), ("files", .list(files)),
       ("hiddenFiles", .number(report.files.count - files.count)),
       (
