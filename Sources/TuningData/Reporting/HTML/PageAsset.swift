@@ -19,8 +19,9 @@ enum PageAsset: String, Sendable, CaseIterable {
     "'sha256-\(Base64.encode(SHA256.digest(of: Array(text.utf8)).bytes))'"
   }
 
-  /// What a page may do: run our script and apply our style, and nothing else. So neither data nor a
-  /// mistake of ours can load, send or run anything.
+  /// What a page may do: run our script and apply our style, and nothing else.
+  ///
+  /// So neither data nor a mistake of ours can load, send or run anything.
   static var policy: String {
     "default-src 'none'; script-src \(script.policySource); style-src \(style.policySource); "
       + "base-uri 'none'; form-action 'none'"

@@ -108,7 +108,9 @@ struct PageFindings {
 
   // MARK: - For the script
 
-  /// All listed findings. A text that occurs often, as messages do, is there once.
+  /// All listed findings.
+  ///
+  /// A text that occurs often, as messages do, is there once.
   var data: PageValue {
     var texts = TextTable()
     let rules = groups.map { group in

@@ -19,7 +19,7 @@ struct ReportPage {
       let template = try ChatTemplate(PageAsset.template.text)
       var text = RenderedText()
       try template.render(context, into: &text, limits: limits)
-      return text.string
+      return text.string + "\n"
     } catch {
       // The template is ours, so all that can happen is a report beyond its limits.
       return
