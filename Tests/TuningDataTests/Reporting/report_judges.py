@@ -284,14 +284,14 @@ def judge_markdown(path):
 
 # Of a page: its data and its script.
 PAGE_SCRIPTS = 2
-PAGE_PLACE = re.compile(r"(?s)line ([\d,]+), column [\d,]+|(.*):(\d+):\d+")
+PAGE_PLACE = re.compile(r"(?s)line (\d+), column \d+|(.*):(\d+):\d+")
 
 
 def page_place(place, title):
     match = PAGE_PLACE.fullmatch(place)
     if not match:
         return [title if place == "the whole file" else place, 0]
-    return [match[2] or title, int((match[1] or match[3]).replace(",", ""))]
+    return [match[2] or title, int(match[1] or match[3])]
 
 
 def judge_html(path):

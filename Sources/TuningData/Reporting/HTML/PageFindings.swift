@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import JSONLines
-
 /// The findings of all files by rule: the first ones for the template, all listed ones as data for
 /// the script, which shows others and filters them.
 struct PageFindings {
   /// How many findings of a rule are on a page.
   static let pageSize = 10
 
-  private struct Group {
+  /// The findings of a rule.
+  struct Group {
     let rule: String
     let severity: Severity
     var count = 0
@@ -17,7 +16,8 @@ struct PageFindings {
     var help = ""
   }
 
-  private let groups: [Group]
+  /// The rules, the worst and most frequent first.
+  let groups: [Group]
   private let namesFiles: Bool
 
   /// Sorts the findings of a report, the worst and most frequent rules first.
@@ -97,62 +97,13 @@ struct PageFindings {
     ])
   }
 
-  private func place(_ finding: (file: FileReport, diagnostic: Diagnostic)) -> String {
+  /// Returns where a finding is, in words.
+  func place(_ finding: (file: FileReport, diagnostic: Diagnostic)) -> String {
     guard let place = finding.diagnostic.place else {
       return namesFiles ? finding.file.path : "the whole file"
     }
     return namesFiles
       ? "\(finding.file.path):\(place.line):\(place.column)"
-      : "line \(Quantity.grouped(place.line)), column \(Quantity.grouped(place.column))"
-  }
-
-  // MARK: - For the script
-
-  /// All listed findings.
-  ///
-  /// A text that occurs often, as messages do, is there once.
-  var data: PageValue {
-    var texts = TextTable()
-    let rules = groups.map { group in
-      JSONTree.object([
-        ("rule", .string(group.rule)), ("severity", .string(group.severity.rawValue)),
-        ("findings", .array(group.findings.map { tree($0, in: group, &texts) })),
-      ])
-    }
-    return .data(
-      .object([
-        ("pageSize", .integer(PageFindings.pageSize)), ("rules", .array(rules)),
-        ("texts", .array(texts.all.map { .string($0) })),
-      ]))
-  }
-
-  /// Place, message, help (-1 for that of the rule) and, where there is a frame, its parts.
-  private func tree(
-    _ finding: (file: FileReport, diagnostic: Diagnostic), in group: Group, _ texts: inout TextTable
-  ) -> JSONTree {
-    let help = finding.diagnostic.help
-    var items: [JSONTree] = [
-      .string(place(finding)), .integer(texts.index(finding.diagnostic.message)),
-      .integer(help == group.help ? -1 : texts.index(help)),
-    ]
-    if let frame = CodeFrame(finding.diagnostic) {
-      items += [
-        .string(String(frame.line)), .string(frame.start + frame.before), .string(frame.marked),
-        .string(frame.behind + frame.end),
-      ]
-    }
-    return .array(items)
-  }
-
-  private struct TextTable {
-    private(set) var all: [String] = []
-    private var indices: [String: Int] = [:]
-
-    mutating func index(_ text: String) -> Int {
-      if let index = indices[text] { return index }
-      indices[text] = all.count
-      all.append(text)
-      return all.count - 1
-    }
+      : "line \(place.line), column \(place.column)"
   }
 }

@@ -13,7 +13,7 @@ enum PageSample {
   }
 
   private static func title(_ sample: RowSample, _ index: Int) -> String {
-    let line = "Line \(Quantity.grouped(sample.line))"
+    let line = "Line \(sample.line)"
     guard sample.sequences.count > 1 else { return line }
     return line + (index == 0 ? ", the chosen output" : ", the rejected output")
   }

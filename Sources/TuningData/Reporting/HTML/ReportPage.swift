@@ -37,7 +37,7 @@ struct ReportPage {
     let values: [(String, PageValue)] = [
       ("style", .asset(.style)), ("script", .asset(.script)), ("policy", .text(PageAsset.policy)),
       ("title", .text(title)), ("verdict", .text(verdict.word)),
-      ("meaning", .text(verdict.meaning)),
+      ("meaning", .text(meaning)),
       ("facts", .list(facts)), ("files", .list(files)),
       ("hiddenFiles", .number(report.files.count - files.count)),
       (
@@ -80,6 +80,12 @@ struct ReportPage {
     case .warning: ("doubtful", "A job would run, but probably not as meant.")
     case .note, nil: ("accepted", "Nothing stands in the way of a job.")
     }
+  }
+
+  private var meaning: String {
+    guard !report.failures.isEmpty else { return verdict.meaning }
+    return
+      "\(verdict.meaning) \(Quantity.text(report.failures.count, "input")) could not be checked."
   }
 
   private var facts: [PageValue] {
