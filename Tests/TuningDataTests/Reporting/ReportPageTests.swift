@@ -66,7 +66,7 @@ import Testing
     let empty = ReportPage(report: try await SampleReports.report([])).text
     #expect(
       empty.contains("format/no-records") && empty.contains("<dt>Records</dt><dd class=\"\">0"))
-    #expect(empty.components(separatedBy: "<figure").count == 2)
+    #expect(empty.split(separator: "<figure").count == 2)
     #expect(ReportPage(report: Report()).text.contains("No file was checked."))
   }
 
