@@ -17,7 +17,8 @@ struct CheckRun {
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
     writer = try ReportWriter(arguments)
-    let setups = CheckSetups(arguments, keepsDiagnostics: writer.keepsDiagnostics)
+    let setups = CheckSetups(
+      arguments, keepsDiagnostics: writer.keepsDiagnostics, needs: writer.needs)
     self.setups = setups
     let paths = arguments.paths + [arguments.validation.file].compactMap(\.self)
     baseline = try arguments.novelty.writeBaseline.map { try BaselineFile($0, inputs: paths) }
@@ -43,9 +44,8 @@ struct CheckRun {
       let setup = try setups.setup(for: path)
       switch try await check(path, setup) {
       case .success(let file):
-        report.files.append(file)
+        add(file, setup, to: &report)
         gated[setup.gate, default: []].append(file)
-        report.addNotes(setup.pricing?.notes(file) ?? [])
         try write(file, setup, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
         let failure = InputFailure(path: path, message: "\(error)")
@@ -103,6 +103,16 @@ struct CheckRun {
     }
   }
 
+  private func add(_ file: FileReport, _ setup: CheckSetup, to report: inout Report) {
+    report.files.append(file)
+    report.addNotes(setup.pricing?.notes(file) ?? [])
+    report.tokenSetups[file.path] = setup.options.tokens
+    if isTrained(file) { report.costs[file.path] = setup.pricing?.estimate(file) }
+  }
+
+  /// Nobody trains on a validation file.
+  private func isTrained(_ file: FileReport) -> Bool { file.path != arguments.validation.file }
+
   private func write(_ file: FileReport, _ setup: CheckSetup, seconds: Double) throws {
     try writer.add(file) { text(file, setup, seconds: seconds, $0) }
   }
@@ -120,14 +130,12 @@ struct CheckRun {
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
-  /// file.
+  /// What the file comes to in tokens, and what a job on it would cost.
   private func tokens(_ file: FileReport, _ setup: CheckSetup, _ style: TextStyle) -> String {
     guard let pricing = setup.pricing, let summary = file.tokens, summary.rows > 0 else {
       return ""
     }
-    let isTrained = file.path != arguments.validation.file
-    return pricing.lines(summary, file, isTrained: isTrained, style: style)
+    return pricing.lines(summary, file, isTrained: isTrained(file), style: style)
   }
 
   private func finish(_ report: Report) throws {

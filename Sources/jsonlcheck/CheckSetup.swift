@@ -34,6 +34,7 @@ final class CheckSetup {
 final class CheckSetups {
   private let arguments: JSONLCheck
   private let keepsDiagnostics: Bool
+  private let needs: ReportNeeds
   private var search = ConfigurationSearch()
   private var configurations: [String: CheckConfiguration] = [:]
   private var baselines: [String: Baseline] = [:]
@@ -45,9 +46,10 @@ final class CheckSetups {
     let settings: CheckSettings
   }
 
-  init(_ arguments: JSONLCheck, keepsDiagnostics: Bool) {
+  init(_ arguments: JSONLCheck, keepsDiagnostics: Bool = true, needs: ReportNeeds = []) {
     self.arguments = arguments
     self.keepsDiagnostics = keepsDiagnostics
+    self.needs = needs
   }
 
   /// Returns what the file at `path` is checked with.
@@ -120,6 +122,7 @@ final class CheckSetups {
     options.format = settings.format
     options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
     options.keepsDiagnostics = keepsDiagnostics
+    options.needs = needs
     options.maximumLineBytes = arguments.maxLineBytes
     options.jobs = arguments.jobs ?? availableCores()
     options.rules = rules(settings)

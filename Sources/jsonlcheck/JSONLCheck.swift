@@ -137,7 +137,7 @@ struct JSONLCheck: ParsableCommand, Command {
     if let explain { return try RuleListing.explain(explain, style: color.style) }
     if listRules { return try RuleListing.printAll(style: color.style) }
     if configuration.printConfig {
-      let setups = CheckSetups(self, keepsDiagnostics: true)
+      let setups = CheckSetups(self)
       try StandardStream.output.write(setups.text(for: paths.first ?? "-"))
       return .clean
     }

@@ -18,7 +18,7 @@ struct WatchRun {
   ///
   /// - Throws: when a configuration, the folder of a file or standard output fails.
   func run() async throws -> Never {
-    let setups = CheckSetups(arguments, keepsDiagnostics: true)
+    let setups = CheckSetups(arguments)
     let watcher = try FileWatcher(arguments.paths)
     var states = arguments.paths.map { _ in State() }
     for index in states.indices { try await check(index, &states[index], setups, isFirst: true) }

@@ -32,7 +32,10 @@ import Testing
 
   @Test func `The help lists the formats`() throws {
     let help = try check("--help").output
-    for line in ["sarif     for code scanning (SARIF 2.1.0)", "text      for people"] {
+    for line in [
+      "html      for people, as a page of its own", "sarif     for code scanning (SARIF 2.1.0)",
+      "text      for people",
+    ] {
       #expect(help.contains(line))
     }
   }
@@ -52,6 +55,17 @@ import Testing
     }
     #expect(folder.text(of: "text")?.hasPrefix("\(bad) (conversation format") == true)
     #expect(folder.text(of: "text")?.contains("\u{1B}") == false)
+  }
+
+  @Test func `A page is written whatever was found`() throws {
+    let run = try check("--output-format", "html:\(folder.path("page.html"))", bad, good, missing)
+    #expect(run.status == 2 && run.output.isEmpty)
+    let page = try #require(folder.text(of: "page.html"))
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+    for words in ["Turns per record", "Messages by role", "chat/empty-content", "no such file"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("Rows as the model sees them"))
   }
 
   @Test func `A report is written anew by every run`() throws {

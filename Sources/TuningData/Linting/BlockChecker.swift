@@ -8,6 +8,8 @@ struct BlockResult: Sendable {
   var findings: Findings
   var totals = FileTotals()
   var tokens = TokenSummary()
+  var statistics = FileStatistics()
+  var samples: [RowSample] = []
 }
 
 /// Runs the rules over the lines of one block: the work that is spread over the cores.
@@ -184,6 +186,7 @@ struct BlockChecker {
     var look = survey.look(at: document)
     if self.root != nil { self.look = look }
     count(look)
+    if options.needs.contains(.statistics) { result.statistics.add(root, look) }
     defer { checkTokens(root, look.shape) }
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
@@ -208,10 +211,21 @@ struct BlockChecker {
     result.tokens.add(
       view.outcome, format, line: result.totals.lines,
       byteOffset: result.findings.line?.byteOffset ?? 0)
+    sample(view)
     for (rule, check) in plan.tokens {
       result.findings.rule = rule
       check(view, &result.findings)
     }
+  }
+
+  /// Keeps the first rows of the file as the model will see them.
+  private mutating func sample(_ view: TokenView) {
+    guard options.needs.contains(.samples), view.tokens != nil,
+      result.samples.count < RowSample.mostRows,
+      result.findings.line?.byteOffset ?? 0 < RowSample.lastStart
+    else { return }
+    let sample = view.counter.sample(view.root, view.format, line: result.totals.lines)
+    if let sample { result.samples.append(sample) }
   }
 
   private mutating func count(_ look: RecordSurvey.Result) {

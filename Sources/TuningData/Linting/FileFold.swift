@@ -8,6 +8,8 @@ struct FileFold {
   private let options: LintOptions
   private var totals = FileTotals()
   private var tokens = TokenSummary()
+  private var statistics: FileStatistics?
+  private var samples: [RowSample] = []
   private var counts: [Int]
   private var flaggedLines: [Int]
   private var accepted = 0
@@ -20,6 +22,7 @@ struct FileFold {
   init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
     self.options = options
+    statistics = options.needs.contains(.statistics) ? FileStatistics() : nil
     tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
     flaggedLines = counts
@@ -35,6 +38,9 @@ struct FileFold {
   mutating func add(_ result: BlockResult) {
     add(result.findings)
     tokens.add(result.tokens, after: totals.lines)
+    statistics?.add(result.statistics)
+    samples += result.samples.prefix(RowSample.mostRows - samples.count)
+      .map { $0.moved(byLines: totals.lines) }
     totals.add(result.totals, limit: options.maximumPlaces)
   }
 
@@ -69,7 +75,8 @@ struct FileFold {
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown,
-      tokens: plan.tokenSetup == nil ? nil : tokens, accepted: accepted, marks: baselineEntries)
+      tokens: plan.tokenSetup == nil ? nil : tokens, accepted: accepted, marks: baselineEntries,
+      statistics: statistics, samples: samples)
   }
 
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {

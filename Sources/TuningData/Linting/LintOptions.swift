@@ -27,6 +27,8 @@ public struct LintOptions: Sendable {
   /// When they are taken as they come (see `Linter.check`) it need not, and memory does not grow with
   /// their number.
   public var keepsDiagnostics = true
+  /// What is collected beside findings, for the reports that show it.
+  public var needs: ReportNeeds = []
   /// The longest line in bytes that is read.
   public var maximumLineBytes = BlockReader.defaultMaximumLineBytes
   /// The length in bytes from which on a line is called long.

@@ -11,6 +11,10 @@ public struct Report: Sendable {
   public var failures: [InputFailure] = []
   /// What is doubtful about counts of tokens, such as a tokenizer that is not the model's: sentences.
   public private(set) var notes: [String] = []
+  /// What tokens were counted with, by the paths of the files.
+  public var tokenSetups: [String: TokenSetup] = [:]
+  /// What jobs on the files would cost, by the paths of the files.
+  public var costs: [String: CostEstimate] = [:]
   /// How long the run took.
   public var seconds = 0.0
 
@@ -59,6 +63,10 @@ public struct FileReport: Sendable, Equatable {
   public var accepted = 0
   /// What a baseline has to say to accept all findings, when `LintOptions.marksFindings` asks for it.
   public var marks: [BaselineEntry] = []
+  /// How conversations are made; nil when no report shows it.
+  public var statistics: FileStatistics?
+  /// The first rows as the model will see them; empty when no report shows them.
+  public var samples: [RowSample] = []
 
   /// Returns how many findings of `severity` there are, shown or not.
   public func count(_ severity: Severity) -> Int {
