@@ -15,7 +15,7 @@ struct JSONLCheck: ParsableCommand, Command {
       learn from it. Exit status: 0 no errors, 1 errors found (or what --fail-on says), 2 the check could not be \
       done.
       """,
-    version: "0.1.0"
+    version: toolsVersion
   )
 
   @Argument(help: "Files to check; '-' is standard input.")
