@@ -14,7 +14,8 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance templates build release install format lint bench \
+.PHONY: help demo test tokenizers conformance templates build release install static dist deb wheel \
+  wheel-test packages-test format lint bench \
   corpora bench-checker bench-split bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
@@ -55,11 +56,38 @@ release: ## Build the commands for use.
 	@scripts/bootstrap
 	$(RELEASE)
 
-install: release ## Install the commands under PREFIX (/usr/local).
+# Commands of a folder that is named with BIN=FOLDER are installed as they are.
+install: $(if $(filter command line,$(origin BIN)),,release) ## Install the commands under PREFIX (/usr/local).
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	for command in $(COMMANDS); do \
 	  install -m 755 -s $(BIN)/$$command "$(DESTDIR)$(PREFIX)/bin" || exit 1; \
 	done
+
+static: ## Build commands that need nothing but the C library, in .build/dist/bin.
+	scripts/build-static
+
+dist: static ## Build the archive, the Debian package and the wheel of such commands, in .build/dist/out.
+	scripts/make-archive
+	if command -v dpkg-deb >/dev/null; then scripts/make-deb; fi
+	scripts/make-wheel
+
+deb: static ## Build the Debian package alone.
+	scripts/make-deb
+
+wheel: static ## Build the Python wheel alone.
+	scripts/make-wheel
+
+wheel-test: wheel ## Test the wheel in a clean environment.
+	scripts/test-wheel
+
+packages-test: dist ## Test all packages; on Debian, as root.
+	scripts/bootstrap --packages
+	scripts/test-archive
+	scripts/test-wheel
+	scripts/test-pre-commit
+	"$$(scripts/python-environment packages)" scripts/test-action
+	scripts/test-deb
+	scripts/lint-dockerfile
 
 format: ## Format the sources in place.
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
