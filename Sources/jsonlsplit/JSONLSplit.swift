@@ -18,7 +18,8 @@ struct JSONLSplit: ParsableCommand, Command {
     version: "0.1.0"
   )
 
-  @Argument(help: "The file to split, plain, .gz or .zst; '-' is standard input.")
+  @Argument(
+    help: "The file to split, plain, .gz or .zst; '-' is standard input.", completion: .rows)
   var path: String?
 
   @OptionGroup(title: "Parts")
@@ -34,7 +35,8 @@ struct JSONLSplit: ParsableCommand, Command {
   var check: CheckChoice = .on
 
   @Option(
-    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"))
+    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"),
+    completion: .rows)
   var rejects: String?
 
   @Option(help: "The format that every record has to have; auto finds it out.")
@@ -55,7 +57,8 @@ struct JSONLSplit: ParsableCommand, Command {
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
   @Option(
-    help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"))
+    help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"),
+    completion: .manifest)
   var verify: String?
 
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
