@@ -18,7 +18,7 @@ struct JSONLCheck: ParsableCommand, Command {
     version: toolsVersion
   )
 
-  @Argument(help: "Files to check; '-' is standard input.")
+  @Argument(help: "Files to check; '-' is standard input.", completion: .rows)
   var paths: [String] = []
 
   @Option(help: "The format that every record has to have; auto finds it out.")
@@ -42,7 +42,9 @@ struct JSONLCheck: ParsableCommand, Command {
       discussion: ReportTarget.list, valueName: "name[:path]"))
   var outputFormat: [ReportTarget] = []
 
-  @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
+  @Option(
+    help: "How many findings of a file to show, or 'all'; all are counted.",
+    completion: .list(["all"]))
   var maxDiagnostics: DiagnosticLimit = .limit(100)
 
   @OptionGroup
@@ -63,7 +65,8 @@ struct JSONLCheck: ParsableCommand, Command {
   @Option(help: "The longest line in bytes that is read, up to \(1 << 31).")
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
-  @Option(help: ArgumentHelp("Print the page of a rule.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp("Print the page of a rule.", valueName: "rule"), completion: .rule)
   var explain: String?
 
   @Flag(help: "Print all rules.")

@@ -18,7 +18,8 @@ struct JSONLSplit: ParsableCommand, Command {
     version: toolsVersion
   )
 
-  @Argument(help: "The file to split, plain, .gz or .zst; '-' is standard input.")
+  @Argument(
+    help: "The file to split, plain, .gz or .zst; '-' is standard input.", completion: .rows)
   var path: String?
 
   @OptionGroup(title: "Parts")
@@ -34,7 +35,8 @@ struct JSONLSplit: ParsableCommand, Command {
   var check: CheckChoice = .on
 
   @Option(
-    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"))
+    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"),
+    completion: .rows)
   var rejects: String?
 
   @Option(help: "The format that every record has to have; auto finds it out.")
@@ -56,7 +58,8 @@ struct JSONLSplit: ParsableCommand, Command {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Compare files with the manifests of their splits.", valueName: "manifest"))
+    help: ArgumentHelp("Compare files with the manifests of their splits.", valueName: "manifest"),
+    completion: .manifest)
   var verify: [String] = []
 
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
