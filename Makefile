@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 
 PREFIX ?= /usr/local
+MANUAL_PAGES ?= $(PREFIX)/share/man/man1
+BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS ?= $(PREFIX)/share/fish/vendor_completions.d
+RULE_PAGES ?= $(PREFIX)/share/doc/jsonl-tools/rules
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
 CONFORMANCE_TEXTS ?= 20000
@@ -14,8 +19,9 @@ SOURCES = Sources Tests Package.swift
 COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
-.PHONY: help demo test tokenizers conformance templates build release install format lint bench \
-  corpora bench-checker bench-split bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+.PHONY: help demo test tokenizers conformance templates build release manual completions install \
+  static dist deb wheel wheel-test packages-test format lint bench corpora bench-checker bench-split \
+  bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -55,11 +61,58 @@ release: ## Build the commands for use.
 	@scripts/bootstrap
 	$(RELEASE)
 
-install: release ## Install the commands under PREFIX (/usr/local).
-	install -d "$(DESTDIR)$(PREFIX)/bin"
+manual: ## Write the manual pages of the built commands into .build/manual.
+	@rm -rf .build/manual
+	scripts/write-manual "$(BIN)" .build/manual
+
+completions: ## Write what shells complete for the built commands into .build/completions.
+	@rm -rf .build/completions && mkdir -p .build/completions
+	for command in $(COMMANDS); do for shell in bash zsh fish; do \
+	  "$(BIN)/$$command" --generate-completion-script $$shell \
+	    >.build/completions/$$command.$$shell || exit 1; \
+	done; done
+
+# Commands of a folder that is named with BIN=FOLDER are installed as they are.
+install: $(if $(filter command line,$(origin BIN)),,release) ## Install under PREFIX (/usr/local).
+	@$(MAKE) --no-print-directory manual completions
+	install -d $(foreach folder,$(PREFIX)/bin $(MANUAL_PAGES) $(BASH_COMPLETIONS) \
+	  $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS),"$(DESTDIR)$(folder)")
 	for command in $(COMMANDS); do \
-	  install -m 755 -s $(BIN)/$$command "$(DESTDIR)$(PREFIX)/bin" || exit 1; \
+	  install -m 755 -s "$(BIN)/$$command" "$(DESTDIR)$(PREFIX)/bin" && \
+	  install -m 644 .build/completions/$$command.bash "$(DESTDIR)$(BASH_COMPLETIONS)/$$command" && \
+	  install -m 644 .build/completions/$$command.zsh "$(DESTDIR)$(ZSH_COMPLETIONS)/_$$command" && \
+	  install -m 644 .build/completions/$$command.fish "$(DESTDIR)$(FISH_COMPLETIONS)" || exit 1; \
 	done
+	install -m 644 .build/manual/*.1 "$(DESTDIR)$(MANUAL_PAGES)"
+	cd docs/rules && for page in *.md */*.md; do \
+	  install -D -m 644 "$$page" "$(DESTDIR)$(RULE_PAGES)/$$page" || exit 1; \
+	done
+
+static: ## Build commands that need nothing but the C library, in .build/dist/bin.
+	scripts/build-static
+
+dist: static ## Build the archive, the Debian package and the wheel of such commands, in .build/dist/out.
+	scripts/make-archive
+	if command -v dpkg-deb >/dev/null; then scripts/make-deb; fi
+	scripts/make-wheel
+
+deb: static ## Build the Debian package alone.
+	scripts/make-deb
+
+wheel: static ## Build the Python wheel alone.
+	scripts/make-wheel
+
+wheel-test: wheel ## Test the wheel in a clean environment.
+	scripts/test-wheel
+
+packages-test: dist ## Test all packages; on Debian, as root.
+	scripts/bootstrap --packages
+	scripts/test-archive
+	scripts/test-wheel
+	scripts/test-pre-commit
+	"$$(scripts/python-environment packages)" scripts/test-action
+	scripts/test-deb
+	scripts/lint-dockerfile
 
 format: ## Format the sources in place.
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

@@ -21,4 +21,9 @@ extension Day: ExpressibleByArgument {
 extension GroupKey: ExpressibleByArgument {
   /// Reads a key.
   public init?(argument: String) { self.init(argument) }
+
+  /// The shell offers the keys that have a name.
+  public static var defaultCompletionKind: CompletionKind {
+    .list(["user", "id", "prompt", "system"])
+  }
 }

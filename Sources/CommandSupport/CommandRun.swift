@@ -40,7 +40,12 @@ func endProcess(
   } catch StandardStream.Failure.system(let reason) {
     fail("cannot write the report: \(reason)")
   } catch let error where command.exitCode(for: error) == .success {
-    try? StandardStream.output.write(command.fullMessage(for: error) + "\n")
+    var message = command.fullMessage(for: error)
+    let isAlone = (command as? any ParsableCommand.Type)?.configuration.subcommands.isEmpty
+    if isAlone == true, CompletionScript.isAskedFor(CommandLine.arguments) {
+      message = CompletionScript.withoutHelpCommand(message)
+    }
+    try? StandardStream.output.write(message + "\n")
     ExitStatus.clean.endProcess()
   } catch let error where command.exitCode(for: error) == .validationFailure {
     // The message repeats arguments, which may hold anything.

@@ -22,6 +22,9 @@ public enum FormatChoice: Sendable, ExpressibleByArgument {
   /// The words that are understood.
   public static var allValueStrings: [String] { ["auto"] + DatasetFormat.allCases.map(\.rawValue) }
 
+  /// The shell offers them.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// The word for the default.
   public var defaultValueDescription: String { "auto" }
 

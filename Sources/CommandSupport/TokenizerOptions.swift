@@ -9,23 +9,26 @@ public import TuningData
 public struct TokenizerOptions: ParsableArguments {
   /// The model, as the user calls it.
   @Option(
-    help: "The model: its template, its limits, and its tokenizer where it is on this machine.")
+    help: "The model: its template, its limits, and its tokenizer where it is on this machine.",
+    completion: .model)
   public var model: String?
 
   /// The folder with model data.
-  @Option(help: "A folder with model data to use instead of the data built in.")
+  @Option(
+    help: "A folder with model data to use instead of the data built in.", completion: .directory)
   public var modelsDir: String?
 
   /// The tokenizer's file or folder.
   @Option(
     help: ArgumentHelp(
       "A tokenizer file, or a folder with one; comes before what is in the caches.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   public var tokenizer: String?
 
   /// The template's file.
   @Option(
-    help: ArgumentHelp("A Jinja template to use instead of the tokenizer's.", valueName: "path"))
+    help: ArgumentHelp("A Jinja template to use instead of the tokenizer's.", valueName: "path"),
+    completion: .file())
   public var chatTemplate: String?
 
   /// Creates the options with their defaults.

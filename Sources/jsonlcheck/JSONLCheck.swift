@@ -15,10 +15,10 @@ struct JSONLCheck: ParsableCommand, Command {
       learn from it. 'jsonlcheck init' makes a configuration; a file of that name is './init'. Exit status: 0 no errors, 1 errors found (or what --fail-on says), 2 the check could not be \
       done.
       """,
-    version: "0.1.0"
+    version: toolsVersion
   )
 
-  @Argument(help: "Files to check; '-' is standard input.")
+  @Argument(help: "Files to check; '-' is standard input.", completion: .rows)
   var paths: [String] = []
 
   @OptionGroup
@@ -48,7 +48,9 @@ struct JSONLCheck: ParsableCommand, Command {
       discussion: ReportTarget.list, valueName: "name[:path]"))
   var outputFormat: [ReportTarget] = []
 
-  @Option(help: "How many findings of a file to show, or 'all'; all are counted.")
+  @Option(
+    help: "How many findings of a file to show, or 'all'; all are counted.",
+    completion: .list(["all"]))
   var maxDiagnostics: DiagnosticLimit = .limit(100)
 
   @OptionGroup
@@ -78,7 +80,8 @@ struct JSONLCheck: ParsableCommand, Command {
   @Option(help: "The longest line in bytes that is read, up to \(1 << 31).")
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
-  @Option(help: ArgumentHelp("Print the page of a rule.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp("Print the page of a rule.", valueName: "rule"), completion: .rule)
   var explain: String?
 
   @Flag(help: "Print all rules.")

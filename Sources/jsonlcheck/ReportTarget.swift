@@ -51,6 +51,9 @@ struct ReportTarget: ExpressibleByArgument {
     [("text", "people"), (FindingLines.name, FindingLines.summary)]
     + ReportFormat.all.map { ($0.name, $0.summary) }
 
+  /// The shell offers the names.
+  static var defaultCompletionKind: CompletionKind { .list(formats.map(\.name)) }
+
   /// The formats as a list, for `--help`.
   static var list: String {
     let width = formats.map(\.name.count).max() ?? 0

@@ -9,13 +9,15 @@ struct ValidationOptions: ParsableArguments {
   @Option(
     name: .customLong("validation"),
     help: ArgumentHelp(
-      "Check this file too, and what it has in common with the training file.", valueName: "file"))
+      "Check this file too, and what it has in common with the training file.", valueName: "file"),
+    completion: .rows)
   var file: String?
 
   @Option(
     help: ArgumentHelp(
       "The share of word shingles from which on rows of the two files are near duplicates, 0.8 by "
-        + "default; 'off' does not look for them.", valueName: "share"))
+        + "default; 'off' does not look for them.", valueName: "share"),
+    completion: .list(["off"]))
   var nearDuplicates: NearDuplicates?
 
   @Option(

@@ -53,8 +53,8 @@ struct AssignmentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Leave rows where an earlier split has them, and place only new ones.", valueName: "manifest")
-  )
+      "Leave rows where an earlier split has them, and place only new ones.", valueName: "manifest"),
+    completion: .manifest)
   var like: String?
 
   func apply(to options: inout SplitOptions) throws {
@@ -80,11 +80,19 @@ extension SplitOptions.Method: ExpressibleByArgument {}
 extension StratumKey: ExpressibleByArgument {
   /// Reads a key.
   public init?(argument: String) { self.init(argument) }
+
+  /// The shell offers the keys that have a name.
+  public static var defaultCompletionKind: CompletionKind { .list(computedNames) }
 }
 
 extension SplitOptions.Duplicates: ExpressibleByArgument {
   /// Reads a choice.
   public init?(argument: String) { self.init(argument) }
+
+  /// The shell offers the kinds.
+  public static var defaultCompletionKind: CompletionKind {
+    .list(["prompt", "exact", "near:0.8", "off"])
+  }
 
   /// The choice as it is written.
   public var defaultValueDescription: String { name }

@@ -15,10 +15,11 @@ struct JSONLSplit: ParsableCommand, Command {
       the same parts for ever. Exit status: 0 done, 1 rows have errors or files differ from their \
       manifest, 2 it could not be done.
       """,
-    version: "0.1.0"
+    version: toolsVersion
   )
 
-  @Argument(help: "The file to split, plain, .gz or .zst; '-' is standard input.")
+  @Argument(
+    help: "The file to split, plain, .gz or .zst; '-' is standard input.", completion: .rows)
   var path: String?
 
   @OptionGroup(title: "Parts")
@@ -34,7 +35,8 @@ struct JSONLSplit: ParsableCommand, Command {
   var check: CheckChoice = .on
 
   @Option(
-    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"))
+    help: ArgumentHelp("Put rows with errors there, and split the others.", valueName: "file"),
+    completion: .rows)
   var rejects: String?
 
   @Option(help: "The format that every record has to have; auto finds it out.")
@@ -55,8 +57,10 @@ struct JSONLSplit: ParsableCommand, Command {
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
   @Option(
-    help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"))
-  var verify: String?
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Compare files with the manifests of their splits.", valueName: "manifest"),
+    completion: .manifest)
+  var verify: [String] = []
 
   @OptionGroup
   var progress: ProgressOptions
@@ -68,9 +72,9 @@ struct JSONLSplit: ParsableCommand, Command {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    if verify != nil {
+    if !verify.isEmpty {
       guard path == nil else {
-        throw ValidationError("--verify takes no file besides the manifest")
+        throw ValidationError("--verify takes no file besides manifests")
       }
       return
     }
@@ -97,7 +101,7 @@ struct JSONLSplit: ParsableCommand, Command {
   static func main() async { await runToExit() }
 
   func run() async throws -> ExitStatus {
-    if let verify { return try SplitCheck(path: verify, quiet: quiet).run() }
+    if !verify.isEmpty { return try SplitCheck(paths: verify, quiet: quiet).run() }
     var options = try options()
     // The rules would tell, but rows may go unchecked.
     _ = try tokenizer.profile()

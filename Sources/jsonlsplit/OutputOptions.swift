@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CommandSupport
 import TuningData
 
 /// The options that say where parts are written.
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The folder of the parts; that of the input by default.", valueName: "folder"))
+      "The folder of the parts; that of the input by default.", valueName: "folder"),
+    completion: .directory)
   var outputDir: String?
 
   @Option(help: "Compress the parts.")
   var compress: Compression = .none
 
-  @Option(help: ArgumentHelp("Where to write the manifest.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Where to write the manifest.", valueName: "file"), completion: .manifest)
   var manifest: String?
 
   @Flag(help: "Replace files that are there.")

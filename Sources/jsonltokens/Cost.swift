@@ -16,7 +16,7 @@ extension JSONLTokens {
         """
     )
 
-    @Argument(help: "The file to train on; '-' is standard input.")
+    @Argument(help: "The file to train on; '-' is standard input.", completion: .rows)
     var path: String
 
     @OptionGroup
@@ -31,7 +31,8 @@ extension JSONLTokens {
     @Option(help: "How often the validation file is evaluated, up to 100.")
     var nEvals = 0
 
-    @Option(help: ArgumentHelp("The file to evaluate on.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp("The file to evaluate on.", valueName: "file"), completion: .rows)
     var validation: String?
 
     @Flag(help: "Without packing: every row is filled up to --max-seq-length and billed so.")
@@ -43,7 +44,8 @@ extension JSONLTokens {
     @Option(help: ArgumentHelp("The day whose prices count; today by default.", valueName: "day"))
     var date: Day?
 
-    @Option(help: "A folder with prices to use instead of those built in.")
+    @Option(
+      help: "A folder with prices to use instead of those built in.", completion: .directory)
     var pricesDir: String?
 
     @Flag(help: "Print a JSON document (schemas/cost.schema.json).")

@@ -15,7 +15,7 @@ extension JSONLTokens {
         """
     )
 
-    @Argument(help: "Files to count; '-' is standard input.")
+    @Argument(help: "Files to count; '-' is standard input.", completion: .rows)
     var paths: [String]
 
     @OptionGroup

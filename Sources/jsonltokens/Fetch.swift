@@ -16,10 +16,13 @@ extension JSONLTokens {
         """
     )
 
-    @Argument(help: "A model that can be tuned, or a repository of the hub.")
+    @Argument(
+      help: "A model that can be tuned, or a repository of the hub.", completion: .model)
     var model: String
 
-    @Option(help: "A folder with model data to use instead of the data built in.")
+    @Option(
+      help: "A folder with model data to use instead of the data built in.",
+      completion: .directory)
     var modelsDir: String?
 
     @Option(help: "The commit, tag or branch; by default what the model data says, else main.")

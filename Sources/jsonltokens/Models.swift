@@ -11,10 +11,12 @@ extension JSONLTokens {
       abstract: "List the models that can be tuned, or show what is known of one."
     )
 
-    @Argument(help: "A model; without one all that can be tuned are listed.")
+    @Argument(help: "A model; without one all that can be tuned are listed.", completion: .model)
     var model: String?
 
-    @Option(help: "A folder with model data to use instead of the data built in.")
+    @Option(
+      help: "A folder with model data to use instead of the data built in.",
+      completion: .directory)
     var modelsDir: String?
 
     @Option(help: "When to use colours; auto means on a terminal without NO_COLOR.")

@@ -17,7 +17,7 @@ extension JSONLTokens {
         """
     )
 
-    @Argument(help: "A file, or FILE:LINE for one row of it.")
+    @Argument(help: "A file, or FILE:LINE for one row of it.", completion: .rows)
     var row: RowAddress
 
     @OptionGroup

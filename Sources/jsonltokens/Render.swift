@@ -16,7 +16,7 @@ extension JSONLTokens {
         """
     )
 
-    @Argument(help: "A file of rows, or a JSON file with one conversation.")
+    @Argument(help: "A file of rows, or a JSON file with one conversation.", completion: .rows)
     var path: String
 
     @OptionGroup
