@@ -321,7 +321,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 {% if files | length > 1 %}
 <section aria-labelledby="files">
 <h2 id="files">Files</h2>
-<div class="wide" role="region" aria-labelledby="files" tabindex="0">
+<div class="wide" role="region" aria-label="Table of files" tabindex="0">
 <table>
 <thead><tr><th scope="col">file</th><th scope="col">verdict</th><th scope="col">format</th><th scope="col" class="number">records</th><th scope="col" class="number">size</th><th scope="col" class="number">errors</th><th scope="col" class="number">warnings</th><th scope="col" class="number">notes</th></tr></thead>
 <tbody>
