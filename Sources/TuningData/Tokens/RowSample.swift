@@ -9,9 +9,9 @@ public struct RowSample: Sendable, Equatable {
   public struct Sequence: Sendable, Equatable {
     /// The stretches of it, of long ones the beginning and the end.
     public var pieces: [Piece]
-    /// How many tokens it has; nil when they are estimated.
+    /// How many tokens it has; nil when they are estimated, and of texts that are very long.
     public var tokens: Int?
-    /// How many of them are kept and trained on; nil when they are estimated.
+    /// How many of them are kept and trained on; nil like `tokens`.
     public var trained: Int?
     /// How many tokens the model takes of it; nil when it takes all.
     public var cutTo: Int?
@@ -36,6 +36,9 @@ public struct RowSample: Sendable, Equatable {
   /// make samples that nobody wants.
   static let lastStart = 1 << 20
 
+  /// The longest text in bytes whose tokens are looked at one by one.
+  private static let longestTokenized = 1 << 20
+
   /// Returns the same row when `lines` more lines stand before it.
   func moved(byLines lines: Int) -> RowSample {
     var sample = self
@@ -48,7 +51,9 @@ extension RowSample {
   /// Creates the sample of a row; nil when the tokenizer cannot cope with it.
   init?(_ row: RenderedRow, line: Int, setup: TokenSetup, meter: TokenMeter) {
     self.line = line
-    guard case .tokenizer(let tokenizer, _) = setup.source, case .exact(let counter) = meter else {
+    guard case .tokenizer(let tokenizer, _) = setup.source, case .exact(let counter) = meter,
+      row.sequences.allSatisfy({ $0.text.count <= RowSample.longestTokenized })
+    else {
       sequences = row.sequences.map {
         Sequence(pieces: RowSample.shortened($0.segments), tokens: nil, trained: nil, cutTo: nil)
       }

@@ -35,6 +35,9 @@ import Testing
     let chart = try #require(PageChart.turns(report.files[0], report))
     #expect(chart.entries.map(\.label) == ["1", "2", "3"])
     #expect(chart.entries.map(\.count) == [1, 0, 1])
+    #expect(
+      chart.summary
+        == "From 1 to 3 turns of the assistant; most often 1, in 1 of 2 records.")
     let roles = try #require(PageChart.roles(report.files[0], report))
     #expect(roles.entries.map(\.label) == ["user", "assistant"])
     #expect(roles.entries.map(\.count) == [4, 4])

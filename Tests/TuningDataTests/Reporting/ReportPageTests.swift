@@ -94,8 +94,13 @@ import Testing
   @Test func `Of very many files the first have sections`() {
     var report = Report()
     report.files = (0..<103).map { .plain("\($0).jsonl") }
+    for index in [0, 99, 100] {
+      report.files[index].counts = [RuleCount(rule: "a/b", severity: .note, count: 1)]
+    }
     let page = ReportPage(report: report).text
     #expect(page.contains("<p>3 more files are in the counts and findings only.</p>"))
     #expect(page.contains("id=\"file-99\"") && !page.contains("id=\"file-100\""))
+    // Nothing is there to be drawn of the second one, so there is nothing to jump to.
+    #expect(page.contains("href=\"#file-0\"") && !page.contains("file-1\""))
   }
 }

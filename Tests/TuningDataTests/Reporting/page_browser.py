@@ -3,9 +3,10 @@
 
 Called with the paths of pages, `NAME=PATH`; opens each in headless Chromium, works on it by keyboard,
 and prints one JSON object: for each page what was seen. The browser is driven over its DevTools
-protocol. What is wrong with a page whatever its content is in `faults`.
+protocol. What is wrong with a page whatever its content is in `faults`; among it what axe-core finds.
 """
 
+import importlib.util
 import json
 import os
 import re
@@ -89,6 +90,9 @@ TOOLS = """
   };
 })();
 """
+
+AXE = os.path.join(
+    os.path.dirname(importlib.util.find_spec("axe_playwright_python").origin), "axe.min.js")
 
 
 class Browser:
@@ -196,6 +200,15 @@ class Browser:
                 wrong.append(f"{role} without a description: {name}")
         return wrong
 
+    def violations(self):
+        """What axe-core complains about."""
+        if self.value("window.axe === undefined"):
+            with open(AXE, encoding="utf-8") as file:
+                self.value(f"{file.read()}; true")
+        return self.value(
+            "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.flatMap("
+            "({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${id}: ${html.slice(0, 150)}`)))")
+
     def tabbed(self):
         """Returns the controls and those that the tabulator key comes to."""
         controls = self.value("tools.controls()")
@@ -230,6 +243,7 @@ def general_faults(browser, path):
             features=[{"name": "prefers-color-scheme", "value": scheme}])
         wrong += [f"{scheme}: {one}" for one in browser.value("tools.faint()")]
         wrong += [f"{scheme}: {one}" for one in browser.value("tools.faintBars()")]
+        wrong += [f"{scheme}: {one}" for one in browser.violations()]
     for width in (320, 1200):
         browser.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1,
@@ -305,7 +319,8 @@ def look(browser, path, words):
 def main():
     words = json.loads(sys.argv[1])
     answers = {}
-    with tempfile.TemporaryDirectory() as folder:
+    # The browser may still write a file while it goes away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = Browser(folder)
         try:
             for argument in sys.argv[2:]:

