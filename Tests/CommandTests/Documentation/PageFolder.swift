@@ -26,19 +26,26 @@ struct PageFolder {
       rows.prefix(5).map { "{\"row\": \($0.dropLast())}\n" }.joined().utf8, to: "export.json")
     if commands.contains(".gz") { _ = try run("gzip --keep train.jsonl") }
     if commands.contains("train.split.json") { _ = try run("jsonlsplit --quiet train.jsonl") }
-    // Tokenizers that `make test` has fetched are there, and no others.
-    let home = ProcessInfo.processInfo.environment["HOME"] ?? "/"
-    let caches = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
     try FileManager.default.createDirectory(
       atPath: folder.path(".build"), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(
-      atPath: folder.path(".cache/jsonl-tools"), withIntermediateDirectories: true)
-    for name in ["tokenizers", "compiled"] {
-      try FileManager.default.createSymbolicLink(
-        atPath: folder.path(".cache/jsonl-tools/\(name)"),
-        withDestinationPath: "\(caches)/jsonl-tools/\(name)")
-    }
+      atPath: "\(PageFolder.caches)/jsonl-tools", withIntermediateDirectories: true)
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? "/"
+    let caches = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
+    try? FileManager.default.createSymbolicLink(
+      atPath: "\(PageFolder.caches)/jsonl-tools/tokenizers",
+      withDestinationPath: "\(caches)/jsonl-tools/tokenizers")
   }
+
+  /// Where commands find the tokenizers that `make test` has fetched, and no others; the same for all
+  /// folders, so that each tokenizer is compiled once.
+  private static let caches = "\(repositoryRoot)/.build/page-caches"
+
+  /// Whether counts are exact here, as on the pages.
+  static let hasTokenizers =
+    (try? PageFolder(for: "")).map { _ in
+      FileManager.default.fileExists(atPath: "\(caches)/jsonl-tools/tokenizers/o200k")
+    } ?? false
 
   private static func row(_ number: Int, _ extra: String) -> String {
     let day = String(1 + number % 28)
@@ -64,14 +71,15 @@ struct PageFolder {
     let run = try CommandRun(
       script: "set -o pipefail\n\(wrappers)\nexec 2>&1\n\(script)", shell: "bash",
       environment: [
-        "HOME": folder.path, "XDG_CACHE_HOME": folder.path(".cache"), "HF_HOME": "",
+        "HOME": folder.path, "XDG_CACHE_HOME": PageFolder.caches, "HF_HOME": "",
         "HF_HUB_CACHE": "", "HF_HUB_OFFLINE": "1", "NO_COLOR": "1", "GITHUB_STEP_SUMMARY": "",
       ], folder: folder.path)
     let missing = run.output.split(separator: "\n").filter { $0.contains("command not found") }
     let failures = (folder.text(of: ".failures") ?? "") + missing.joined(separator: "\n")
     try? FileManager.default.removeItem(atPath: folder.path(".failures"))
     // The folder is the home of who reads the page.
-    let output = run.output.replacing(folder.path, with: "~")
+    let output = run.output.replacing(PageFolder.caches, with: "~/.cache")
+      .replacing(folder.path, with: "~")
     return (output, failures.isEmpty ? "" : failures + "\n" + output)
   }
 }
