@@ -68,27 +68,40 @@ import Testing
     }
   }
 
-  /// The complete commands in tables and text, with the page and the line of each.
-  private static let inline: [(place: String, command: String)] = {
-    var known: Set<String> = []
-    return MarkdownPage.all.flatMap { page in
-      page.codeSpans.compactMap { line, code in
-        let command = code.replacing("--model …", with: "--model openai/gpt-oss-20b")
-        let begins = names.contains { command.hasPrefix("\($0) ") || command.contains("| \($0) ") }
-        // With a file or without the need of one, and without placeholders.
-        let isWhole = command.contains(
-          /\.jsonl?\b| -$|--explain \S+\/|--list-rules|--version|--help|^jsonltokens models/)
-        let isComplete = isWhole && !command.contains(/…|\b[A-Z]{2,}\b/)
-        // `fetch` needs the network, and `--watch` does not end.
-        let isRun = !command.contains("jsonltokens fetch") && !command.contains("--watch")
-        guard begins, isComplete, isRun, known.insert(command).inserted else { return nil }
-        return ("\(page.path):\(line)", command)
+  /// The examples of the manual pages, as they are written down for them.
+  private static let examples: [(place: String, command: String)] = {
+    let folder = "\(repositoryRoot)/docs/manual"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().flatMap { name in
+      let text = (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? ""
+      return text.matches(of: /(?m)^\.Dl (.*)$/).map {
+        ("docs/manual/\(name)", String($0.output.1))
       }
     }
   }()
 
+  /// The complete commands in tables, text and manual pages, with the place of each.
+  private static let inline: [(place: String, command: String)] = {
+    var known: Set<String> = []
+    let spans = MarkdownPage.all.flatMap { page in
+      page.codeSpans.map { (place: "\(page.path):\($0.line)", command: $0.code) }
+    }
+    return (spans + examples).compactMap { place, code in
+      let command = code.replacing("--model …", with: "--model openai/gpt-oss-20b")
+      let begins = names.contains { command.hasPrefix("\($0) ") || command.contains("| \($0) ") }
+      // With a file or without the need of one, and without placeholders.
+      let isWhole = command.contains(
+        /\.jsonl?\b| -$|--explain \S+\/|--list-rules|--version|--help|^jsonltokens models/)
+      let isComplete = isWhole && !command.contains(/…|\b[A-Z]{2,}\b/)
+      // `fetch` needs the network, and `--watch` does not end.
+      let isRun = !command.contains("jsonltokens fetch") && !command.contains("--watch")
+      guard begins, isComplete, isRun, known.insert(command).inserted else { return nil }
+      return (place, command)
+    }
+  }()
+
   @Test(arguments: inline)
-  func `Commands in tables and text run`(_ place: String, _ command: String) throws {
+  func `Commands in tables, text and manual pages run`(_ place: String, _ command: String) throws {
     let failures = try PageFolder(for: command).run(Self.dated(command)).failures
     #expect(failures == "", "\(place)")
   }
