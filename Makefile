@@ -21,7 +21,7 @@ BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release manual completions install \
   static dist deb wheel wheel-test packages-test format lint bench corpora bench-checker bench-split \
-  bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+  bench-tokenizers estimator-errors compare docs reference fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -155,10 +155,14 @@ compare: release ## Compare with the vendor's client, record by record.
 docs: ## Rewrite the generated pages; with JSONL_TOOLS_DOCS=1 also build the library's pages.
 	UPDATE=1 $(SWIFT) test --filter GeneratedFiles
 ifdef JSONL_TOOLS_DOCS
-	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	@$(MAKE) --no-print-directory reference
+endif
+
+reference: ## Build the library's pages into .build/documentation; any warning is an error.
+	JSONL_TOOLS_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/documentation \
+	  generate-documentation \
 	  --target JSONLines --target TuningData --enable-experimental-combined-documentation \
 	  --transform-for-static-hosting --warnings-as-errors --output-path .build/documentation
-endif
 
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap
