@@ -5,6 +5,7 @@ MANUAL_PAGES ?= $(PREFIX)/share/man/man1
 BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS ?= $(PREFIX)/share/fish/vendor_completions.d
+RULE_PAGES ?= $(PREFIX)/share/doc/jsonl-tools/rules
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
 CONFORMANCE_TEXTS ?= 20000
@@ -19,8 +20,8 @@ COMMANDS = jsonlcheck jsonlsplit jsonltokens
 BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release manual completions install \
-  format lint bench corpora bench-checker bench-split bench-tokenizers \
-  estimator-errors compare docs reference fuzz libfuzzer clean
+  static dist deb wheel wheel-test packages-test format lint bench corpora bench-checker bench-split \
+  bench-tokenizers estimator-errors compare docs reference fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -83,6 +84,35 @@ install: $(if $(filter command line,$(origin BIN)),,release) ## Install under PR
 	  install -m 644 .build/completions/$$command.fish "$(DESTDIR)$(FISH_COMPLETIONS)" || exit 1; \
 	done
 	install -m 644 .build/manual/*.1 "$(DESTDIR)$(MANUAL_PAGES)"
+	cd docs/rules && for page in *.md */*.md; do \
+	  install -D -m 644 "$$page" "$(DESTDIR)$(RULE_PAGES)/$$page" || exit 1; \
+	done
+
+static: ## Build commands that need nothing but the C library, in .build/dist/bin.
+	scripts/build-static
+
+dist: static ## Build the archive, the Debian package and the wheel of such commands, in .build/dist/out.
+	scripts/make-archive
+	if command -v dpkg-deb >/dev/null; then scripts/make-deb; fi
+	scripts/make-wheel
+
+deb: static ## Build the Debian package alone.
+	scripts/make-deb
+
+wheel: static ## Build the Python wheel alone.
+	scripts/make-wheel
+
+wheel-test: wheel ## Test the wheel in a clean environment.
+	scripts/test-wheel
+
+packages-test: dist ## Test all packages; on Debian, as root.
+	scripts/bootstrap --packages
+	scripts/test-archive
+	scripts/test-wheel
+	scripts/test-pre-commit
+	"$$(scripts/python-environment packages)" scripts/test-action
+	scripts/test-deb
+	scripts/lint-dockerfile
 
 format: ## Format the sources in place.
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

@@ -15,7 +15,7 @@ struct JSONLSplit: ParsableCommand, Command {
       the same parts for ever. Exit status: 0 done, 1 rows have errors or files differ from their \
       manifest, 2 it could not be done.
       """,
-    version: "0.1.0"
+    version: toolsVersion
   )
 
   @Argument(
@@ -57,9 +57,13 @@ struct JSONLSplit: ParsableCommand, Command {
   var maxLineBytes = BlockReader.defaultMaximumLineBytes
 
   @Option(
-    help: ArgumentHelp("Compare files with the manifest of their split.", valueName: "manifest"),
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Compare files with the manifests of their splits.", valueName: "manifest"),
     completion: .manifest)
-  var verify: String?
+  var verify: [String] = []
+
+  @OptionGroup
+  var progress: ProgressOptions
 
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
   var quiet = false
@@ -68,9 +72,9 @@ struct JSONLSplit: ParsableCommand, Command {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    if verify != nil {
+    if !verify.isEmpty {
       guard path == nil else {
-        throw ValidationError("--verify takes no file besides the manifest")
+        throw ValidationError("--verify takes no file besides manifests")
       }
       return
     }
@@ -97,7 +101,7 @@ struct JSONLSplit: ParsableCommand, Command {
   static func main() async { await runToExit() }
 
   func run() async throws -> ExitStatus {
-    if let verify { return try SplitCheck(path: verify, quiet: quiet).run() }
+    if !verify.isEmpty { return try SplitCheck(paths: verify, quiet: quiet).run() }
     var options = try options()
     // The rules would tell, but rows may go unchecked.
     _ = try tokenizer.profile()

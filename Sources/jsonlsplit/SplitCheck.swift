@@ -4,16 +4,31 @@ import CommandSupport
 import JSONLines
 import TuningData
 
-/// Whether the files of a split are still what its manifest says: `--verify`.
+/// Whether the files of splits are still what their manifests say: `--verify`.
 struct SplitCheck {
-  let path: String
+  let paths: [String]
   let quiet: Bool
 
+  /// Looks at every manifest, whatever is wrong with another, and tells the worst outcome.
   func run() throws -> ExitStatus {
-    let manifest = try SplitManifest(try WholeFile.read(path), path: path)
-    let verification = SplitVerification(manifest, at: path)
     var status = ExitStatus.clean
-    for (file, outcome) in verification.files {
+    for path in paths {
+      let outcome = try check(path)
+      if outcome.rawValue > status.rawValue { status = outcome }
+    }
+    return status
+  }
+
+  private func check(_ path: String) throws -> ExitStatus {
+    let manifest: SplitManifest
+    do {
+      manifest = try SplitManifest(try WholeFile.read(path), path: path)
+    } catch {
+      try complain("\(error)")
+      return .failure
+    }
+    var status = ExitStatus.clean
+    for (file, outcome) in SplitVerification(manifest, at: path).files {
       let name = VisibleText(file).text
       switch outcome {
       case .same:
@@ -22,10 +37,14 @@ struct SplitCheck {
         try StandardStream.output.writeReport("\(name): \(how)\n")
         if status == .clean { status = .findings }
       case .unreadable(let reason):
-        try StandardStream.error.write("jsonlsplit: \(VisibleText(reason).text)\n")
+        try complain(reason)
         status = .failure
       }
     }
     return status
+  }
+
+  private func complain(_ reason: String) throws {
+    try StandardStream.error.write("jsonlsplit: \(VisibleText(reason).text)\n")
   }
 }

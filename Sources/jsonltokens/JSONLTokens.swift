@@ -12,7 +12,7 @@ struct JSONLTokens: ParsableCommand {
       Everything happens on this machine; only 'fetch' uses the network. Exit status: 0 done, \
       1 done and a limit is exceeded or rows are not counted, 2 it could not be done.
       """,
-    version: "0.1.0",
+    version: toolsVersion,
     subcommands: [
       Count.self, Cost.self, Preview.self, Render.self, Encode.self, Models.self, Fetch.self,
     ]

@@ -141,6 +141,23 @@ import Testing
     #expect(missing.errors == "jsonlsplit: @/in.validation.jsonl: no such file\n")
   }
 
+  @Test func `Several manifests are verified, and the worst outcome counts`() throws {
+    for name in ["a.jsonl", "b.jsonl"] {
+      try bench.write(rows: 30, to: name)
+      #expect(try bench.split("@/\(name)").status == 0)
+    }
+    let clean = try bench.split("--verify", "@/a.split.json", "@/b.split.json", "--quiet")
+    #expect(clean == .init(status: 0, output: "", errors: ""))
+    try bench.folder.write("other".utf8, to: "b.train.jsonl")
+    let flipped = try bench.split("--quiet", "--verify", "@/a.split.json", "@/b.split.json")
+    #expect(flipped.status == 1)
+    #expect(flipped.output.hasPrefix("@/b.train.jsonl: has "))
+    let missing = try bench.split("--quiet", "--verify", "@/c.split.json", "@/b.split.json")
+    #expect(missing.status == 2)
+    #expect(missing.errors == "jsonlsplit: @/c.split.json: no such file\n")
+    #expect(missing.output == flipped.output)
+  }
+
   @Test func `An earlier split is kept to`() throws {
     try bench.write(rows: 100)
     #expect(try bench.split("@/in.jsonl").status == 0)
