@@ -96,6 +96,43 @@ static inline uint64_t kept_with_key(const uint64_t *line, uint64_t low, uint64_
   return found;
 }
 
+enum {
+  /// Numbers are cut into three digits each, not into single ones.
+  pieces_of_three_digits = 1,
+  /// `'s` and the like at the start of a piece are a piece.
+  pieces_of_contractions = 2,
+  /// A word takes `'s` and the like behind it with it.
+  pieces_with_contractions = 4,
+  /// Words are cut where lower case is followed by upper case.
+  pieces_by_case = 8,
+  /// Signs take slashes behind line ends with them.
+  pieces_with_slashes = 16,
+  /// White space that ends the text is one piece.
+  pieces_with_trailing_blanks = 32,
+  /// Blanks before a digit are one piece, as at the end of the text.
+  pieces_ending_at_digits = 64,
+  /// Control characters are no signs.
+  pieces_without_controls = 128,
+
+  pieces_cl100k = pieces_of_three_digits | pieces_of_contractions,
+  pieces_cl100k_trailing = pieces_cl100k | pieces_with_trailing_blanks,
+  pieces_qwen = pieces_of_contractions,
+  pieces_tekken = pieces_by_case | pieces_with_slashes,
+  pieces_kimi = pieces_by_case | pieces_of_three_digits | pieces_with_contractions,
+  pieces_o200k = pieces_kimi | pieces_with_slashes,
+  pieces_deepseek = pieces_of_three_digits | pieces_ending_at_digits | pieces_without_controls,
+};
+
+/// How many bytes behind the end of a text `find_piece_starts` may read.
+enum { piece_window = 80 };
+
+/// Finds pieces of ASCII from the byte `from` of a text on, where one starts, and returns how many.
+///
+/// Writes where they start, and behind these where the next one does, which has to be found in
+/// another way. `starts` has room for `room` pieces and eight more.
+uintptr_t find_piece_starts(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
+                            uintptr_t room, uint32_t rules);
+
 /// Asks for the cache line at `address`, which need not be readable.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
 

@@ -71,14 +71,14 @@
 extension TokenEstimator {
   /// Copies a text to where the scanners can read ahead; returns its end.
   private func load(_ text: [UInt8]) -> TextPointer {
-    let needed = text.count + 16
+    let needed = text.count + PieceBatch.padding
     if needed > self.text.count { self.text = FlatArray(repeating: 0, count: needed * 5 / 4) }
     let base = unsafe self.text.base
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let source = bytes.baseAddress else { return }
       unsafe base.update(from: source, count: bytes.count)
     }
-    unsafe (base + text.count).update(repeating: 0, count: 16)
+    unsafe (base + text.count).update(repeating: 0, count: PieceBatch.padding)
     return unsafe TextPointer(base + text.count)
   }
 

@@ -22,12 +22,16 @@ extension [UInt8] {
   /// Returns the pieces that a scanner cuts the text into.
   func pieces<Scanner: PieceScanner>(_ scanner: Scanner.Type) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    let batch = PieceBatch()
     unsafe withPaddedText { start, end in
       var place = unsafe start
       while unsafe place < end {
-        let next = unsafe Scanner.end(of: place, end)
-        unsafe found.append(place - start..<next - start)
-        unsafe place = next
+        let origin = unsafe place - start
+        let count = unsafe batch.cut(PatternCutter<Scanner>(), &place, end)
+        for index in 0..<count {
+          let (from, to) = (Int(batch.starts[index]), Int(batch.starts[index + 1]))
+          found.append(origin + from..<origin + to)
+        }
       }
     }
     return found
@@ -35,7 +39,7 @@ extension [UInt8] {
 
   /// Calls `body` with the text and the bytes behind it that scanners may read.
   func withPaddedText(_ body: (_ start: TextPointer, _ end: TextPointer) -> Void) {
-    let padded = FlatArray<UInt8>(repeating: 0, count: count + 16)
+    let padded = FlatArray<UInt8>(repeating: 0, count: count + PieceBatch.padding)
     for (index, byte) in enumerated() { unsafe padded.base[index] = byte }
     unsafe body(TextPointer(padded.base), TextPointer(padded.base + count))
     withExtendedLifetime(padded) {}
