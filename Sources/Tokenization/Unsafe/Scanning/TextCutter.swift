@@ -47,7 +47,9 @@ struct PatternCutter<Scanner: PieceScanner>: TextCutter {
     // Offsets have 32 bits, of which one piece more needs its share.
     let last = unsafe end - first < 1 << 31 ? end : first + (1 << 31)
     var count = 0
-    while count < PieceBatch.capacity, unsafe place < last {
+    // Where a window might not fit in any more, the next batch is better than scanning.
+    let wanted = PieceBatch.capacity - (cutter.windowRules == 0 ? 0 : 63)
+    while count < wanted, unsafe place < last {
       if cutter.windowRules != 0, unsafe (place[0] | place[1]) < 0x80 {
         count &+= unsafe Int(
           bitPattern: find_piece_starts(
@@ -55,7 +57,7 @@ struct PatternCutter<Scanner: PieceScanner>: TextCutter {
             starts.base + count, UInt(bitPattern: PieceBatch.capacity &- count),
             cutter.windowRules))
         unsafe place = first + Int(starts.base[count])
-        if unsafe count == PieceBatch.capacity || place >= last { break }
+        if unsafe count >= wanted || place >= last { break }
       }
       unsafe starts.base[count] = unsafe UInt32(truncatingIfNeeded: place - first)
       unsafe place = cutter.end(of: place, end)
