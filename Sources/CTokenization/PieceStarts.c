@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "CTokenization.h"
+#include "Vectors.h"
 
 // What the scanners find out character by character, for 64 bytes at once: every class of characters
 // is a word with a bit for each byte, and a piece starts where the bits of neighbours say so. Nothing
@@ -10,8 +10,6 @@
 
 typedef uint8_t window __attribute__((ext_vector_type(64)));
 typedef _Bool window_bits __attribute__((ext_vector_type(64)));
-
-#define INLINE static inline __attribute__((always_inline))
 
 /// Returns one bit for each byte that a comparison is true of, the first one lowest.
 #define BITS(comparison) bits_of(__builtin_convertvector(comparison, window_bits))
@@ -176,30 +174,23 @@ INLINE uintptr_t find_any_starts(const uint8_t *text, uintptr_t from, uintptr_t 
 
 #ifdef __x86_64__
 
-__attribute__((target("avx512bw,avx512vl,avx512f,bmi,bmi2,popcnt,lzcnt"))) static uintptr_t
-find_with_avx512(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
-                 uintptr_t room, uint32_t rules) {
+WITH_AVX512 static uintptr_t find_with_avx512(const uint8_t *text, uintptr_t from, uintptr_t end,
+                                              uint32_t *starts, uintptr_t room, uint32_t rules) {
   return find_any_starts(text, from, end, starts, room, rules);
 }
 
-__attribute__((target("avx2,bmi,bmi2,popcnt,lzcnt"))) static uintptr_t
-find_with_avx2(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
-               uintptr_t room, uint32_t rules) {
+WITH_AVX2 static uintptr_t find_with_avx2(const uint8_t *text, uintptr_t from, uintptr_t end,
+                                          uint32_t *starts, uintptr_t room, uint32_t rules) {
   return find_any_starts(text, from, end, starts, room, rules);
 }
 
 #endif
 
-uintptr_t find_piece_starts(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
-                            uintptr_t room, uint32_t rules) {
+uintptr_t find_piece_starts(enum vector_level level, const uint8_t *text, uintptr_t from,
+                            uintptr_t end, uint32_t *starts, uintptr_t room, uint32_t rules) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("bmi2")) {
-    return find_with_avx512(text, from, end, starts, room, rules);
-  }
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    return find_with_avx2(text, from, end, starts, room, rules);
-  }
+  if (level == vectors_of_64) return find_with_avx512(text, from, end, starts, room, rules);
+  if (level == vectors_of_32) return find_with_avx2(text, from, end, starts, room, rules);
 #endif
   return find_any_starts(text, from, end, starts, room, rules);
 }

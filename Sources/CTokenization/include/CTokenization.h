@@ -123,6 +123,12 @@ enum {
   pieces_deepseek = pieces_of_three_digits | pieces_ending_at_digits | pieces_without_controls,
 };
 
+/// The widest vectors that a processor has.
+enum vector_level { vectors_of_16, vectors_of_32, vectors_of_64 };
+
+/// Returns what this processor has.
+enum vector_level best_vector_level(void);
+
 /// How many bytes behind the end of a text `find_piece_starts` may read.
 enum { piece_window = 80 };
 
@@ -130,10 +136,48 @@ enum { piece_window = 80 };
 ///
 /// Writes where they start, and behind these where the next one does, which has to be found in
 /// another way. `starts` has room for `room` pieces and eight more.
-uintptr_t find_piece_starts(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
-                            uintptr_t room, uint32_t rules);
+uintptr_t find_piece_starts(enum vector_level level, const uint8_t *text, uintptr_t from,
+                            uintptr_t end, uint32_t *starts, uintptr_t room, uint32_t rules);
 
 /// Asks for the cache line at `address`, which need not be readable.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
+
+enum {
+  /// How long a piece may be whose bytes are its key.
+  maximum_short_piece = 15,
+  /// How long a piece may be that is remembered at all.
+  maximum_long_piece = 1023,
+};
+
+/// Returns the first entry of the cache line where the search for a key starts, among `count`.
+static inline uint64_t piece_line(uint64_t low, uint64_t high, uint64_t count) {
+  unsigned __int128 product =
+      (unsigned __int128)(low ^ 0x9E3779B97F4A7C15) * (high ^ 0xC2B2AE3D27D4EB4F);
+  return ((uint64_t)(product >> 64) ^ (uint64_t)product) & (count - 4);
+}
+
+/// What pieces are looked up by: two words each, and the first entry to look at. Of a long piece the
+/// first word is a hash, with its highest bit set, and the second one 0.
+struct piece_keys {
+  uint64_t *keys;
+  uint32_t *lines;
+};
+
+/// Tables of entries of two words each; their numbers are powers of two.
+struct piece_tables {
+  const uint64_t *short_entries;
+  uint64_t short_count;
+  const uint64_t *long_entries;
+  uint64_t long_count;
+};
+
+/// Makes the keys of `count` pieces of a text and asks for the memory that they are looked up in.
+void make_piece_keys(enum vector_level level, const uint8_t *text, const uint32_t *starts,
+                     uintptr_t count, struct piece_keys keys, struct piece_tables tables);
+
+/// Returns how many tokens the short pieces have together that are in the first line of entries where
+/// they are looked for, and tells which pieces are not: `unknown` has room for all.
+uint64_t add_piece_counts(enum vector_level level, struct piece_keys keys, const uint64_t *entries,
+                          uintptr_t count, uint32_t *unknown, uintptr_t *unknown_count);
 
 #endif

@@ -22,11 +22,15 @@ internal import CTokenization
   private let lines: FlatArray<UInt32>
   /// The pieces of the batch that were not found at once.
   private let unknowns: FlatArray<UInt32>
-  private let batch = PieceBatch()
+  private let batch: PieceBatch
 
   @unsafe private var starts: UnsafeMutablePointer<UInt32> { unsafe batch.starts.base }
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool) {
+  private let level: vector_level
+
+  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool, width: VectorWidth) {
+    level = width.level
+    batch = PieceBatch(width)
     self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
@@ -96,39 +100,30 @@ internal import CTokenization
   /// Makes the keys of pieces and asks for the memory that the tables keep them in.
   @inline(__always)
   private func prepare(_ pieces: Int, _ first: TextPointer) {
-    for index in 0..<pieces {
-      let from = unsafe starts[index]
-      let place = unsafe first + Int(from)
-      let length = unsafe Int(starts[index &+ 1] &- from)
-      if length <= PieceTable.maximumLength {
-        let key = unsafe PieceTable.key(place, length)
-        let line = PieceTable.line(key, table.entries.count)
-        unsafe keys.base[index] = key
-        unsafe lines.base[index] = UInt32(truncatingIfNeeded: line)
-        unsafe prefetch_line(table.entries.base + line)
-      } else {
-        let hash = unsafe LongPieceTable.holds(length) ? fastHash(place, length) : 0
-        unsafe keys.base[index] = PieceTable.Key(hash, 0)
-        unsafe lines.base[index] = 0
-        longPieces.prefetch(hash)
-      }
-    }
+    let tables = unsafe piece_tables(
+      short_entries: table.words, short_count: UInt64(table.entries.count),
+      long_entries: longPieces.words, long_count: UInt64(longPieces.capacity))
+    unsafe make_piece_keys(level, first, starts, UInt(bitPattern: pieces), pieceKeys, tables)
   }
 
   /// Returns the number of tokens of pieces together.
   @inline(__always)
   private mutating func sum(_ pieces: Int, _ first: TextPointer) -> Int {
-    var total = 0
-    var unknown = 0
-    for index in 0..<pieces {
-      let known = unsafe table.look(keys.base[index], Int(lines.base[index]))
-      total &+= known
-      // Which pieces are not known cannot be foreseen, so that they have a loop of their own.
-      unsafe unknowns.base[unknown] = UInt32(truncatingIfNeeded: index)
-      unknown &+= known == 0 ? 1 : 0
+    // Which pieces are not known cannot be foreseen, so that they have a loop of their own.
+    var unknown: UInt = 0
+    var total = unsafe Int(
+      truncatingIfNeeded: add_piece_counts(
+        level, pieceKeys, table.words, UInt(bitPattern: pieces), unknowns.base, &unknown))
+    for index in 0..<Int(bitPattern: unknown) {
+      unsafe total &+= countUnknown(Int(unknowns.base[index]), first)
     }
-    for index in 0..<unknown { total &+= unsafe countUnknown(Int(unknowns.base[index]), first) }
     return total
+  }
+
+  @unsafe private var pieceKeys: piece_keys {
+    unsafe piece_keys(
+      keys: UnsafeMutableRawPointer(keys.base).assumingMemoryBound(to: UInt64.self),
+      lines: lines.base)
   }
 
   /// Counts the tokens of a piece that the first look did not find, and remembers them.

@@ -14,13 +14,13 @@
   /// How many tokens are still wanted; what follows need not be encoded.
   private var wanted = Int.max
 
-  init(_ model: TokenizerModel) {
+  init(_ model: TokenizerModel, width: VectorWidth = .widest) {
     self.model = model
     encoder = PieceEncoder(model.vocabulary, model.fallback)
     // With scratch memory of its own.
     pieces = PieceCounter(
       model.vocabulary.seed, PieceEncoder(model.vocabulary, model.fallback),
-      hasMarks: model.vocabulary.marking != nil)
+      hasMarks: model.vocabulary.marking != nil, width: width)
     do {
       normalization = try NormalizationPlan(model.normalizers)
       cutting = try PieceCutting(model.pattern == nil ? model.preTokenizers : [])

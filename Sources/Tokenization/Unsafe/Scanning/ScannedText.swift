@@ -22,17 +22,8 @@ extension [UInt8] {
   /// Returns the pieces that a scanner cuts the text into.
   func pieces<Scanner: PieceScanner>(_ scanner: Scanner.Type) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    let batch = PieceBatch()
     unsafe withPaddedText { start, end in
-      var place = unsafe start
-      while unsafe place < end {
-        let origin = unsafe place - start
-        let count = unsafe batch.cut(PatternCutter<Scanner>(), &place, end)
-        for index in 0..<count {
-          let (from, to) = (Int(batch.starts[index]), Int(batch.starts[index + 1]))
-          found.append(origin + from..<origin + to)
-        }
-      }
+      unsafe found = PieceBatch().pieces(scanner, start, end)
     }
     return found
   }
@@ -43,5 +34,23 @@ extension [UInt8] {
     for (index, byte) in enumerated() { unsafe padded.base[index] = byte }
     unsafe body(TextPointer(padded.base), TextPointer(padded.base + count))
     withExtendedLifetime(padded) {}
+  }
+}
+
+extension PieceBatch {
+  /// Returns the pieces that a scanner cuts a text into.
+  func pieces<Scanner: PieceScanner>(
+    _ scanner: Scanner.Type, _ start: TextPointer, _ end: TextPointer
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = unsafe start
+    while unsafe place < end {
+      let origin = unsafe place - start
+      let count = unsafe cut(PatternCutter<Scanner>(), &place, end)
+      for index in 0..<count {
+        found.append(origin + Int(starts[index])..<origin + Int(starts[index + 1]))
+      }
+    }
+    return found
   }
 }

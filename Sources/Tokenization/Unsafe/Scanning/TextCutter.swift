@@ -39,6 +39,9 @@ struct PatternCutter<Scanner: PieceScanner>: TextCutter {
 
   /// Where the pieces start, in bytes from the first, and where the last one ends.
   let starts = FlatArray<UInt32>(repeating: 0, count: capacity + slack + 1)
+  private let level: vector_level
+
+  init(_ width: VectorWidth = .widest) { level = width.level }
 
   /// Cuts the next pieces from `place` on, which is before `end`, and returns how many they are.
   @inline(__always)
@@ -53,7 +56,7 @@ struct PatternCutter<Scanner: PieceScanner>: TextCutter {
       if cutter.windowRules != 0, unsafe (place[0] | place[1]) < 0x80 {
         count &+= unsafe Int(
           bitPattern: find_piece_starts(
-            first, UInt(bitPattern: place - first), UInt(bitPattern: end - first),
+            level, first, UInt(bitPattern: place - first), UInt(bitPattern: end - first),
             starts.base + count, UInt(bitPattern: PieceBatch.capacity &- count),
             cutter.windowRules))
         unsafe place = first + Int(starts.base[count])
