@@ -134,7 +134,10 @@ INLINE uint64_t starts_in_window(const uint8_t *place, uintptr_t left, uint32_t 
 INLINE uintptr_t find_starts(const uint8_t *text, uintptr_t from, uintptr_t end, uint32_t *starts,
                              uintptr_t room, uint32_t rules) {
   uintptr_t count = 0;
-  while (room - count >= 64 && from < end && text[from] < 0x80 && text[from + 1] < 0x80) {
+  while (room - count >= 64 && from < end) {
+    uint64_t first;
+    __builtin_memcpy(&first, text + from, sizeof first);
+    if (first & 0x8080808080808080) break;
     uint64_t found = starts_in_window(text + from, end - from, rules);
     if (!found) break;
     uint32_t *next = starts + count;
