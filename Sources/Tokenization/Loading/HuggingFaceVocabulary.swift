@@ -6,7 +6,7 @@ internal import JSONLines
 struct HuggingFaceVocabulary {
   let isByteLevel: Bool
   /// The tokens by id; empty where there is none.
-  private(set) var tokens: [[UInt8]] = []
+  private(set) var tokens = TokenList()
   /// The tokens that pieces can have.
   private(set) var ids: [UInt32] = []
   /// The tokens called `<0x00>` to `<0xFF>`.
@@ -32,10 +32,7 @@ struct HuggingFaceVocabulary {
         throw VocabularyFault("has a token in its vocab whose id is none")
       }
       if text.count == 6, let byte = ByteToken.byte(text) { byteTokens[byte] = id }
-      if Int(id) >= tokens.count {
-        tokens.append(contentsOf: repeatElement([], count: Int(id) + 1 - tokens.count))
-      }
-      guard tokens[Int(id)].isEmpty else {
+      guard Int(id) >= tokens.count || tokens.length(Int(id)) == 0 else {
         throw VocabularyFault("gives the id \(id) to two tokens")
       }
       bytes.removeAll(keepingCapacity: true)
@@ -47,8 +44,7 @@ struct HuggingFaceVocabulary {
       } else {
         others[Array(text)] = id
       }
-      // A copy: the buffers are used again.
-      tokens[Int(id)] = Array(text[...])
+      tokens.place(text[...], at: Int(id))
       count += 1
     }
     try CompiledVocabulary.checkSize(tokens)

@@ -15,17 +15,19 @@
   }
 
   /// Creates the table of the tokens, listed by id.
-  init(_ tokens: [[UInt8]]) {
+  init(_ tokens: TokenList) {
     offsets = FlatArray(repeating: 0, count: tokens.count + 1)
-    bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count } + TokenBytes.padding)
+    bytes = FlatArray(repeating: 0, count: tokens.bytes.count + TokenBytes.padding)
     var offset = 0
-    for (id, token) in tokens.enumerated() {
-      unsafe offsets.base[id] = UInt32(offset)
-      unsafe token.withUnsafeBufferPointer { token in
-        guard let start = token.baseAddress else { return }
-        unsafe (bytes.base + offset).update(from: start, count: token.count)
+    unsafe tokens.bytes.withUnsafeBufferPointer { source in
+      for id in tokens.indices {
+        offsets[id] = UInt32(offset)
+        let range = tokens.range(id)
+        guard let start = source.baseAddress, !range.isEmpty else { continue }
+        precondition(offset + range.count <= bytes.count && range.upperBound <= source.count)
+        unsafe (bytes.base + offset).update(from: start + range.lowerBound, count: range.count)
+        offset += range.count
       }
-      offset += token.count
     }
     offsets[tokens.count] = UInt32(offset)
   }
