@@ -73,7 +73,7 @@ extension AddedToken {
       throw VocabularyFault("an added token has the id \(id)")
     }
     if Int(id) >= tokens.count || tokens.length(Int(id)) == 0 {
-      tokens.place(content[...], at: Int(id))
+      tokens.place(content, at: Int(id))
     }
   }
 }

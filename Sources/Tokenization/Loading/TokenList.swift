@@ -30,11 +30,14 @@ struct TokenList: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
   /// Returns how many bytes a token has.
   func length(_ id: Int) -> Int { Int(lengths[id]) }
 
-  mutating func append(_ token: [UInt8]) { place(token[...], at: count) }
+  mutating func append(_ token: [UInt8]) { place(token, at: count) }
 
   /// Gives an id its bytes; it has none yet, and ids that are missing before it get none.
-  mutating func place(_ token: ArraySlice<UInt8>, at id: Int) {
-    if id >= count {
+  mutating func place(_ token: some Collection<UInt8>, at id: Int) {
+    if id == count {
+      starts.append(0)
+      lengths.append(0)
+    } else if id > count {
       let missing = repeatElement(UInt32(0), count: id + 1 - count)
       starts += missing
       lengths += missing
