@@ -26,7 +26,7 @@ extension CompiledVocabulary {
     let tokens = try TokenBytes(checking: try reader.table(), try reader.table())
     let pairs = try PairTable(checking: try reader.table(), tokenCount: tokens.count)
     let merges = try MergeTable(checking: try reader.table(), pairs, tokens)
-    let trie = try TokenTrie(checking: try reader.table(), tokens, merges)
+    let trie = try TokenTrie(checking: try reader.table(), tokens)
     let seed = try PieceTable(checking: try reader.table())
     let joined: FlatArray<UInt64> = try reader.table()
     let unmergeable: FlatArray<UInt32> = try reader.table()
@@ -119,15 +119,14 @@ extension MergeTable {
 extension TokenTrie {
   /// No two nodes have one base, so that there is one way to each cell; and the way to a cell with a
   /// token is along the token's bytes.
-  fileprivate init(
-    checking cells: FlatArray<UInt64>, _ tokens: TokenBytes, _ merges: MergeTable
-  ) throws(ByteReader.Broken) {
+  fileprivate init(checking cells: FlatArray<UInt64>, _ tokens: TokenBytes)
+    throws(ByteReader.Broken)
+  {
     guard cells.count > 0, cells.count % 256 == 0, cells.count <= 1 << 32 else {
       throw ByteReader.Broken()
     }
     self.init(cells: cells)
     var bases = [Bool](repeating: false, count: cells.count)
-    let places = FlatArray(repeating: TokenTrie.none, count: tokens.count)
     for index in 0..<cells.count {
       let cell = unsafe cells.base[index]
       guard cell != 0 else { continue }
@@ -136,48 +135,26 @@ extension TokenTrie {
       bases[base] = true
       let token = UInt32(truncatingIfNeeded: cell >> 32) & TokenTrie.noToken
       guard token != TokenTrie.noToken else { continue }
-      guard token < tokens.count, places[Int(token)] == TokenTrie.none else {
-        throw ByteReader.Broken()
-      }
-      places[Int(token)] = UInt32(truncatingIfNeeded: index)
-    }
-    for token in 0..<UInt32(tokens.count) {
-      let place = unsafe places.base[Int(token)]
-      guard place == TokenTrie.none || isWay(to: place, of: token, tokens, merges, places) else {
+      guard token < tokens.count, cellIndex(of: token, tokens) == index else {
         throw ByteReader.Broken()
       }
     }
   }
 
-  /// Returns whether the bytes of a token lead to the cell `place`: from the cell of the token that it
-  /// starts with, which is asked for itself, or from the root.
-  private func isWay(
-    to place: UInt32, of token: UInt32, _ tokens: TokenBytes, _ merges: MergeTable,
-    _ places: FlatArray<UInt32>
-  ) -> Bool {
+  /// Returns the cell that a token's bytes lead to.
+  private func cellIndex(of token: UInt32, _ tokens: TokenBytes) -> Int? {
     let bytes = unsafe tokens.start(token)
-    let shorter = unsafe merges.tokens.base[Int(token)].shorter
-    var offset = 0
-    var index = TokenTrie.none
+    var index: Int?
     var base: UInt32 = 0
-    if shorter != TokenTrie.none {
-      offset = tokens.length(shorter)
-      index = places[Int(shorter)]
-      guard index != TokenTrie.none, tokens.commonPrefix(shorter, token) == offset else {
-        return false
-      }
-      base = UInt32(truncatingIfNeeded: cells[Int(index)])
-    }
-    while offset < tokens.length(token) {
+    for offset in 0..<tokens.length(token) {
       let byte = unsafe bytes[offset]
-      guard index == TokenTrie.none || base != 0, Int(base) < cells.count,
-        let cell = step(base, byte)
-      else { return false }
-      index = base ^ UInt32(byte)
+      guard index == nil || base != 0, Int(base) < cells.count, let cell = step(base, byte) else {
+        return nil
+      }
+      index = Int(base ^ UInt32(byte))
       base = UInt32(truncatingIfNeeded: cell)
-      offset += 1
     }
-    return index == place
+    return index
   }
 }
 
