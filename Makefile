@@ -102,11 +102,14 @@ deb: static ## Build the Debian package alone.
 wheel: static ## Build the Python wheel alone.
 	scripts/make-wheel
 
-wheel-test: wheel ## Test the wheel in a clean environment.
+wheel-test: ## Build the wheel and test it in a clean environment.
+	@scripts/bootstrap --packages
+	@$(MAKE) --no-print-directory wheel
 	scripts/test-wheel
 
-packages-test: dist ## Test all packages; on Debian, as root.
-	scripts/bootstrap --packages
+packages-test: ## Build all packages and test them; on Debian, as root.
+	@scripts/bootstrap --packages
+	@$(MAKE) --no-print-directory build dist
 	scripts/test-archive
 	scripts/test-wheel
 	scripts/test-pre-commit

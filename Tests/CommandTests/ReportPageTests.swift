@@ -4,12 +4,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `docs/reports.md` says is tried.
+/// What `docs/reports.md` and `docs/ci.md` say is tried.
 @Suite struct ReportPageTests {
   private let page: String
 
   init() throws {
-    page = try String(contentsOfFile: "\(repositoryRoot)/docs/reports.md", encoding: .utf8)
+    page = try ["reports", "ci"].map {
+      try String(contentsOfFile: "\(repositoryRoot)/docs/\($0).md", encoding: .utf8)
+    }.joined()
   }
 
   private func blocks(_ language: String) -> [String] {
@@ -36,18 +38,42 @@ import Testing
     }
   }
 
+  /// A schema, and what the blocks begin with that have to fit it.
+  private static let pipelines = [
+    ("vendor.github-workflows", "name:", 1), ("vendor.gitlab-ci", "jsonlcheck:", 1),
+    ("vendor.gitlab-ci", "include:", 1), ("vendor.azure-pipelines", "pool:", 1),
+  ]
+
+  @Test(.enabled(if: hasJudge, needsJudge), arguments: pipelines)
+  func `The pipelines on the pages fit their schemas`(
+    _ schema: String, _ start: String, _ count: Int
+  ) throws {
+    let pipelines = blocks("yaml").filter { $0.hasPrefix(start) }
+    #expect(pipelines.count == count)
+    for pipeline in pipelines { #expect(try fits(pipeline, schema) == true) }
+  }
+
   @Test(
-    .enabled(
-      if: FileManager.default.fileExists(
-        atPath: "\(repositoryRoot)/.venv/bin/check-jsonschema"),
-      "needs check-jsonschema: run `scripts/python-environment test`"),
-    arguments: ["vendor.github-workflows", "vendor.gitlab-ci"])
-  func `The pipelines on the page fit their schemas`(_ schema: String) throws {
-    let block = try #require(blocks("yaml").dropFirst(schema.hasSuffix("gitlab-ci") ? 1 : 0).first)
+    .enabled(if: hasJudge, needsJudge),
+    arguments: [
+      ("vendor.github-actions", "action.yml"),
+      ("vendor.gitlab-ci", "docs/ci/jsonlcheck.gitlab-ci.yml"),
+    ])
+  func `The files for CI servers fit their schemas`(_ schema: String, _ name: String) throws {
+    let text = try String(contentsOfFile: "\(repositoryRoot)/\(name)", encoding: .utf8)
+    #expect(try fits(text, schema) == true)
+  }
+
+  private static let judge = "\(repositoryRoot)/.venv/bin/check-jsonschema"
+  private static let hasJudge = FileManager.default.fileExists(atPath: judge)
+  private static let needsJudge: Comment =
+    "needs check-jsonschema: run `scripts/python-environment test`"
+
+  private func fits(_ text: String, _ schema: String) throws -> Bool {
     let folder = try TemporaryFolder()
-    let file = try folder.write(Array(block.utf8), to: "pipeline.yml")
-    let judge = "'\(repositoryRoot)/.venv/bin/check-jsonschema'"
-    #expect(try shell("\(judge) --builtin-schema \(schema) '\(file)' >/dev/null") == 0)
+    let file = try folder.write(Array(text.utf8), to: "pipeline.yml")
+    let judge = "'\(ReportPageTests.judge)' --builtin-schema \(schema) '\(file)' >/dev/null"
+    return try shell(judge) == 0
   }
 
   private func shell(_ script: String) throws -> Int32 {
