@@ -97,7 +97,8 @@ import Testing
       let begins = names.contains { command.hasPrefix("\($0) ") || command.contains("| \($0) ") }
       // With a file or without the need of one, and without placeholders.
       let isWhole = command.contains(
-        /\.jsonl?\b| -$|--explain \S+\/|--list-rules|--version|--help|^jsonltokens models|\| jsonl/)
+        /\.jsonl?\b| -$|--explain \S+\/|--list-rules|--version|--help|^jsonltokens models|^jsonlcheck init|\| jsonl/
+      )
       let isComplete = isWhole && !command.contains(/…|\b[A-Z]{2,}\b/)
       // `fetch` needs the network, and `--watch` does not end.
       let isRun = !command.contains("jsonltokens fetch") && !command.contains("--watch")

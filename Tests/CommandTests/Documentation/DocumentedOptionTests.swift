@@ -28,6 +28,7 @@ import Testing
           try CommandRun(command, [name, "--help"]).output)
       }
     }
+    options["jsonlcheck init"] = named(try CommandRun("jsonlcheck", ["init", "--help"]).output)
     return options
   }
 

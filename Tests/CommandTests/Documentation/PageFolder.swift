@@ -24,6 +24,10 @@ struct PageFolder {
     try folder.write(rows[0].utf8, to: "record.conversation.json")
     try folder.write(
       rows.prefix(5).map { "{\"row\": \($0.dropLast())}\n" }.joined().utf8, to: "export.json")
+    if commands.contains("--since") {
+      let author = "-c user.name=a -c user.email=a@b.invalid"
+      _ = try run("git init -qb main && git add train.jsonl && git \(author) commit -qm rows")
+    }
     if commands.contains(".gz") { _ = try run("gzip --keep train.jsonl") }
     if commands.contains("train.split.json") { _ = try run("jsonlsplit --quiet train.jsonl") }
     try FileManager.default.createDirectory(

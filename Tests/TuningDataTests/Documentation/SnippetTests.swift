@@ -47,7 +47,11 @@ import Testing
   }
 
   @Test func `The rule of the article finds what it says`() async throws {
-    let linter = Linter(options: LintOptions(), rules: [.shoutedAnswer])
+    // Only rules of the catalogue are reported, so it takes the place of one.
+    let rule = Rule(
+      Rule.emptyContent.id, Rule.shoutedAnswer.severity, summary: "", why: "", help: "",
+      flagged: [], allowed: [], check: try #require(Rule.shoutedAnswer.checks.first))
+    let linter = Linter(options: LintOptions(), rules: [rule])
     for (examples, count) in [(Rule.shoutedAnswer.flagged, 1), (Rule.shoutedAnswer.allowed, 0)] {
       for example in examples {
         #expect(try await linter.check(example.source).diagnostics.count == count)
