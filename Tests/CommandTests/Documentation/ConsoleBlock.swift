@@ -58,7 +58,10 @@ extension ConsoleBlock.Entry {
 
   /// Takes what the command printed; what was left out at the end stays out.
   mutating func take(_ printed: [String]) {
-    let printed = trimmed(printed)
+    // A line that differs in its time alone stays as it is.
+    let known = Dictionary(
+      output.map { (ConsoleBlock.withoutTime($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let printed = trimmed(printed).map { known[ConsoleBlock.withoutTime($0)] ?? $0 }
     let marks = output.indices.filter { output[$0] == "…" }
     if marks == [output.count - 1] {
       output = Array(printed.prefix(marks[0])) + ["…"]

@@ -11,7 +11,7 @@ import Testing
   private let options: [String: Set<String>]
 
   /// Options of other programs that pages name alone.
-  private static let others: Set = ["--encoder", "--random", "--training-file"]
+  private static let others: Set = ["--encoder", "--maxkb", "--random", "--training-file"]
 
   init() throws { options = try Self.options.get() }
 
@@ -47,18 +47,19 @@ import Testing
       }
     for (line, code) in spans + lines {
       for part in code.split(whereSeparator: { "|;&'".contains($0) }) {
-        let words = part.split(separator: " ").map(String.init)
+        var words = part.split(separator: " ").map(String.init)
         let known: Set<String>
         if let start = words.firstIndex(where: { options[$0] != nil }) {
           let subcommand = words.dropFirst(start + 1).first.map { "\(words[start]) \($0)" }
           known = subcommand.flatMap { options[$0] } ?? options[words[start]] ?? []
+          words.removeFirst(start)
         } else if words.first?.hasPrefix("--") == true, !lines.contains(where: { $0.1 == code }) {
           known = all.union(Self.others)
         } else {
           continue
         }
-        for option in part.matches(of: /(?:^|\s)(--[a-z][a-z-]*)/).map({ String($0.output.1) }) {
-          #expect(known.contains(option), "\(page.path):\(line): \(code)")
+        for option in words.compactMap({ $0.firstMatch(of: /^--[a-z][a-z-]*/)?.output }) {
+          #expect(known.contains(String(option)), "\(page.path):\(line): \(code)")
         }
       }
     }
