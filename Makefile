@@ -5,6 +5,7 @@ MANUAL_PAGES ?= $(PREFIX)/share/man/man1
 BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS ?= $(PREFIX)/share/fish/vendor_completions.d
+RULE_PAGES ?= $(PREFIX)/share/doc/jsonl-tools/rules
 BENCH_SIZE ?= 1G
 CONFORMANCE_CASES ?= 5000000
 CONFORMANCE_TEXTS ?= 20000
@@ -20,7 +21,7 @@ BIN = .build/release
 
 .PHONY: help demo test tokenizers conformance templates build release manual completions install \
   static dist deb wheel wheel-test packages-test format lint bench corpora bench-checker bench-split \
-  bench-tokenizers estimator-errors compare docs fuzz libfuzzer clean
+  bench-tokenizers estimator-errors compare docs reference fuzz libfuzzer clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -83,6 +84,9 @@ install: $(if $(filter command line,$(origin BIN)),,release) ## Install under PR
 	  install -m 644 .build/completions/$$command.fish "$(DESTDIR)$(FISH_COMPLETIONS)" || exit 1; \
 	done
 	install -m 644 .build/manual/*.1 "$(DESTDIR)$(MANUAL_PAGES)"
+	cd docs/rules && for page in *.md */*.md; do \
+	  install -D -m 644 "$$page" "$(DESTDIR)$(RULE_PAGES)/$$page" || exit 1; \
+	done
 
 static: ## Build commands that need nothing but the C library, in .build/dist/bin.
 	scripts/build-static
@@ -154,10 +158,14 @@ compare: release ## Compare with the vendor's client, record by record.
 docs: ## Rewrite the generated pages; with JSONL_TOOLS_DOCS=1 also build the library's pages.
 	UPDATE=1 $(SWIFT) test --filter GeneratedFiles
 ifdef JSONL_TOOLS_DOCS
-	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	@$(MAKE) --no-print-directory reference
+endif
+
+reference: ## Build the library's pages into .build/documentation; any warning is an error.
+	JSONL_TOOLS_DOCS=1 $(SWIFT) package --allow-writing-to-directory .build/documentation \
+	  generate-documentation \
 	  --target JSONLines --target TuningData --enable-experimental-combined-documentation \
 	  --transform-for-static-hosting --warnings-as-errors --output-path .build/documentation
-endif
 
 fuzz: ## Try damaged inputs for FUZZ_SECONDS (60).
 	@scripts/bootstrap

@@ -182,7 +182,7 @@ let package = Package(
         "Hashing", "JSONLines", "LintProbe", "RandomInput", "TestSupport", "Tokenization",
         "TuningData",
       ],
-      exclude: ["Reporting/report_judges.py"]),
+      exclude: ["Reporting/page_browser.py", "Reporting/report_judges.py"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

@@ -6,6 +6,7 @@ public import TuningData
 extension TuningMethod: ExpressibleByArgument {}
 extension TrainingType: ExpressibleByArgument {}
 extension TrainOnInputs: ExpressibleByArgument {}
+extension FailLevel: ExpressibleByArgument {}
 
 extension USD: ExpressibleByArgument {
   /// Reads an amount such as `12.50` or `$12.50`.

@@ -11,9 +11,11 @@ public enum ColorChoice: String, Sendable, CaseIterable, ExpressibleByArgument {
   /// (https://no-color.org).
   public var style: TextStyle {
     switch self {
-    case .always: TextStyle(usesColor: true)
+    case .always: TextStyle(usesColor: true, rulePages: TerminalLinks.rulePages)
     case .never: TextStyle()
-    case .auto: TextStyle(usesColor: StandardStream.output.isTerminal && !isRefused)
+    case .auto:
+      StandardStream.output.isTerminal && !isRefused
+        ? TextStyle(usesColor: true, rulePages: TerminalLinks.rulePages) : TextStyle()
     }
   }
 

@@ -21,8 +21,10 @@ public protocol Command: ParsableArguments {
 
 extension Command {
   /// Parses the arguments, runs the command and ends the process.
-  public static func runToExit() async -> Never {
-    await endProcess(of: Self.self) { try await parse().run() }
+  ///
+  /// - Parameter arguments: What to parse; nil for the arguments of the process.
+  public static func runToExit(_ arguments: [String]? = nil) async -> Never {
+    await endProcess(of: Self.self) { try await parse(arguments).run() }
   }
 }
 

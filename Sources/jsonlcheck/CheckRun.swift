@@ -8,41 +8,45 @@ import TuningData
 struct CheckRun {
   let arguments: JSONLCheck
   private let writer: ReportWriter
-  private let linter: Linter
-  private let pricing: JobPricing?
+  private let setups: CheckSetups
+  private let baseline: BaselineFile?
+  private let revision: GitRevision?
   /// What compares the files when one is the validation file of the other.
   private let comparison: FileComparison?
 
   init(arguments: JSONLCheck) throws {
     self.arguments = arguments
     writer = try ReportWriter(arguments)
-    var options = LintOptions()
-    options.format = arguments.format.format
-    options.maximumDiagnostics = arguments.statistics ? 0 : arguments.maxDiagnostics.count
-    options.keepsDiagnostics = writer.keepsDiagnostics
-    options.maximumLineBytes = arguments.maxLineBytes
-    options.jobs = arguments.jobs ?? availableCores()
-    let sequence = arguments.sequence
-    try arguments.tokenizer.apply(
-      to: &options, method: sequence.method(for: options.format),
-      maxSeqLength: sequence.maxSeqLength)
-    pricing = try JobPricing(options, arguments)
-    linter = Linter(options: options)
-    comparison = arguments.validation.file.map { _ in
-      FileComparison(arguments.validation.options, lint: options)
+    let setups = CheckSetups(
+      arguments, keepsDiagnostics: writer.keepsDiagnostics, needs: writer.needs)
+    self.setups = setups
+    let paths = arguments.paths + [arguments.validation.file].compactMap(\.self)
+    baseline = try arguments.novelty.writeBaseline.map { try BaselineFile($0, inputs: paths) }
+    revision = arguments.novelty.since.map { GitRevision($0) }
+    // What is wrong with a configuration is told before anything is read.
+    let all = try paths.map { try setups.setup(for: $0) }
+    guard arguments.validation.file != nil else {
+      comparison = nil
+      return
     }
+    let isAlike = all[0] === all[1] && revision == nil
+    comparison = FileComparison(
+      arguments.validation.options, lint: try all[0].options(for: paths[0], since: revision),
+      validation: isAlike ? nil : try all[1].options(for: paths[1], since: revision))
   }
 
   func run() async throws -> ExitStatus {
     let start = ContinuousClock.now
     var report = Report()
+    var gated: [Gate: [FileReport]] = [:]
     for path in paths {
       let fileStart = ContinuousClock.now
-      switch try await check(path) {
+      let setup = try setups.setup(for: path)
+      switch try await check(path, setup) {
       case .success(let file):
-        report.files.append(file)
-        report.addNotes(pricing?.notes(file) ?? [])
-        try write(file, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
+        add(file, setup, to: &report)
+        gated[setup.gate, default: []].append(file)
+        try write(file, setup, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
       case .failure(let error):
         let failure = InputFailure(path: path, message: "\(error)")
         report.failures.append(failure)
@@ -52,18 +56,26 @@ struct CheckRun {
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     try finish(report)
-    return arguments.gating.status(report)
+    guard report.failures.isEmpty else { return .failure }
+    if let baseline {
+      try baseline.finish(report)
+      return .clean
+    }
+    return gated.contains { $0.fails($1) } ? .findings : .clean
   }
 
   /// The files to check, the validation file last.
   private var paths: [String] { arguments.paths + [arguments.validation.file].compactMap(\.self) }
 
-  private func check(_ path: String) async throws -> Result<FileReport, any Error> {
-    if let comparison { return try await check(path, comparison) }
+  private func check(
+    _ path: String, _ setup: CheckSetup
+  ) async throws -> Result<FileReport, any Error> {
+    if let comparison { return try await check(path, by: comparison) }
+    let linter = try setup.linter(for: path, since: revision)
     do throws(ReadError) {
       let source = try InputSource(path: path)
-      var progress = ProgressLine(source)
-      defer { progress.clear() }
+      var progress = Progress(arguments.progress.progress, path: path, source: source)
+      defer { progress.finish() }
       return .success(
         try await linter.check(
           source, progress: { progress.update($0) }, findings: writer.listener(path)))
@@ -74,13 +86,13 @@ struct CheckRun {
 
   /// Checks the training file, and after it the validation file.
   private func check(
-    _ path: String, _ comparison: FileComparison
+    _ path: String, by comparison: FileComparison
   ) async throws -> Result<FileReport, any Error> {
     let input = ComparedInput(path: path)
     let isTrain = !comparison.hasCheckedTrain
     if isTrain, !input.isRereadable { try arguments.validation.noteSingleReading(path) }
-    var progress = ProgressLine()
-    defer { progress.clear() }
+    var progress = Progress(arguments.progress.progress, path: path)
+    defer { progress.finish() }
     do throws(CompareError) {
       return .success(
         isTrain
@@ -91,33 +103,47 @@ struct CheckRun {
     }
   }
 
-  private func write(_ file: FileReport, seconds: Double) throws {
-    try writer.add(file) { text(file, seconds: seconds, $0) }
+  private func add(_ file: FileReport, _ setup: CheckSetup, to report: inout Report) {
+    report.files.append(file)
+    report.addNotes(setup.pricing?.notes(file) ?? [])
+    report.tokenSetups[file.path] = setup.options.tokens
+    if isTrained(file) { report.costs[file.path] = setup.pricing?.estimate(file) }
   }
 
-  private func text(_ file: FileReport, seconds: Double, _ style: TextStyle) -> String {
+  /// Nobody trains on a validation file.
+  private func isTrained(_ file: FileReport) -> Bool { file.path != arguments.validation.file }
+
+  private func write(_ file: FileReport, _ setup: CheckSetup, seconds: Double) throws {
+    try writer.add(file) { text(file, setup, seconds: seconds, $0) }
+  }
+
+  private func text(_ file: FileReport, _ setup: CheckSetup, seconds: Double, _ style: TextStyle)
+    -> String
+  {
     let reporter = TextReporter(style: style)
     return switch (arguments.quiet, arguments.statistics) {
     case (true, true): reporter.statistics(file)
     case (true, false): reporter.findings(file)
     case (false, true):
-      reporter.header(file) + reporter.summary(file, seconds: seconds) + tokens(file, style)
-    case (false, false): reporter.report(file, seconds: seconds) + tokens(file, style)
+      reporter.header(file) + reporter.summary(file, seconds: seconds) + tokens(file, setup, style)
+    case (false, false): reporter.report(file, seconds: seconds) + tokens(file, setup, style)
     }
   }
 
-  /// What the file comes to in tokens, and what a job on it would cost; nobody trains on a validation
-  /// file.
-  private func tokens(_ file: FileReport, _ style: TextStyle) -> String {
-    guard let pricing, let summary = file.tokens, summary.rows > 0 else { return "" }
-    let isTrained = file.path != arguments.validation.file
-    return pricing.lines(summary, file, isTrained: isTrained, style: style)
+  /// What the file comes to in tokens, and what a job on it would cost.
+  private func tokens(_ file: FileReport, _ setup: CheckSetup, _ style: TextStyle) -> String {
+    guard let pricing = setup.pricing, let summary = file.tokens, summary.rows > 0 else {
+      return ""
+    }
+    return pricing.lines(summary, file, isTrained: isTrained(file), style: style)
   }
 
   private func finish(_ report: Report) throws {
     try writer.finish(report) { style in
-      guard paths.count > 1, !arguments.quiet else { return "" }
-      return TextReporter(style: style).total(report)
+      guard !arguments.quiet else { return "" }
+      let total = paths.count > 1 ? TextReporter(style: style).total(report) : ""
+      guard !arguments.statistics, let next = NextStep.line(report, arguments) else { return total }
+      return total + (paths.count > 1 ? "" : "\n") + next
     }
   }
 }

@@ -16,15 +16,7 @@ struct GatingOptions: ParsableArguments {
   @Option(help: "Exit with 1 when there are more warnings than this in all files together.")
   var maxWarnings: Int?
 
-  /// `--fail-on`.
-  enum FailLevel: String, CaseIterable, ExpressibleByArgument {
-    case error, warning, note, never
-
-    /// The least severity that fails; nil when none does.
-    var severity: Severity? { Severity(rawValue: rawValue) }
-  }
-
-  private var level: FailLevel { failOn ?? (strict ? .warning : .error) }
+  fileprivate var level: FailLevel? { failOn ?? (strict ? .warning : nil) }
 
   /// Throws when the options contradict each other.
   func validate() throws {
@@ -35,17 +27,32 @@ struct GatingOptions: ParsableArguments {
     if maxWarnings < 0 {
       throw ValidationError("--max-warnings takes a number from 0, not \(maxWarnings)")
     }
-    if level != .error {
+    if let level, level != .error {
       let other = strict ? "--strict" : "--fail-on \(level.rawValue)"
       throw ValidationError("--max-warnings and \(other) contradict each other; use one of the two")
     }
   }
+}
 
-  /// What the run comes to.
-  func status(_ report: Report) -> ExitStatus {
-    if !report.failures.isEmpty { return .failure }
-    if let maxWarnings, report.count(.warning) > maxWarnings { return .findings }
-    guard let worst = report.worst, let least = level.severity else { return .clean }
-    return worst >= least ? .findings : .clean
+/// What fails a run, for the files of one configuration.
+struct Gate: Hashable {
+  let level: FailLevel
+  let maxWarnings: Int?
+
+  /// Puts the command line over a configuration; a limit of warnings and another level than errors
+  /// replace each other.
+  init(_ options: GatingOptions, _ configuration: CheckConfiguration) {
+    let says = options.level != nil || options.maxWarnings != nil
+    level = (says ? options.level : configuration.failOn) ?? .error
+    maxWarnings = says ? options.maxWarnings : configuration.maxWarnings
+  }
+
+  /// Whether what was found in these files fails a run.
+  func fails(_ files: [FileReport]) -> Bool {
+    guard let least = level.severity else { return false }
+    if let maxWarnings, files.reduce(0, { $0 + $1.failing(.warning) }) > maxWarnings { return true }
+    return files.contains { file in
+      !file.exceeded.isEmpty || file.worst.map { $0 >= least } ?? false
+    }
   }
 }

@@ -12,11 +12,11 @@ struct JobPricing {
   private let epochs: Int
 
   /// Creates the pricing of a check; nil when it counts no tokens.
-  init?(_ options: LintOptions, _ arguments: JSONLCheck) throws {
+  init?(_ options: LintOptions, _ sequence: SequenceOptions, epochs: Int?) throws {
     guard let setup = options.tokens else { return nil }
     self.setup = setup
-    sequence = arguments.sequence
-    epochs = arguments.repetition.epochs ?? 1
+    self.sequence = sequence
+    self.epochs = epochs ?? 1
     prices = try PriceCatalogue.embedded()
     if let name = options.model, case .found(let profile)? = options.catalogue?.lookup(name) {
       model = profile
@@ -30,14 +30,19 @@ struct JobPricing {
     _ summary: TokenSummary, _ file: FileReport, isTrained: Bool, style: TextStyle
   ) -> String {
     let tokens = TokenTextReporter(style: style).line(summary, setup)
-    guard let model else { return tokens }
+    guard model != nil else { return tokens }
     let notes = notes(file).map { "note: \(VisibleText($0).text)\n" }.joined()
-    guard isTrained else { return tokens + notes }
+    guard isTrained, let estimate = estimate(file) else { return tokens + notes }
+    return tokens + CostTextReporter(style: style).line(estimate) + notes
+  }
+
+  /// Returns what a job on a file would cost; nil when that cannot be said.
+  func estimate(_ file: FileReport) -> CostEstimate? {
+    guard let model, let summary = file.tokens, summary.rows > 0 else { return nil }
     let job = TuningJob(
       model: model, method: sequence.method(for: file.format), epochs: epochs,
       train: TokenTotal(summary, setup), day: .today)
-    guard let estimate = try? CostEstimate(job, prices: prices) else { return tokens + notes }
-    return tokens + CostTextReporter(style: style).line(estimate) + notes
+    return try? CostEstimate(job, prices: prices)
   }
 
   /// Returns what is doubtful about the counts of a file: sentences.

@@ -41,6 +41,13 @@ final class ReportWriter {
     isComparison || targets.contains { if case .lines = $0.target.format { false } else { true } }
   }
 
+  /// What the formats show beside findings.
+  var needs: ReportNeeds {
+    targets.reduce(into: []) { needs, entry in
+      if case .whole(let format) = entry.target.format { needs.formUnion(format.needs) }
+    }
+  }
+
   /// What takes the findings of a file as they come; nil when no format does.
   func listener(_ path: String) -> (([Diagnostic]) -> Void)? {
     guard targets.contains(where: { if case .lines = $0.target.format { true } else { false } })

@@ -11,7 +11,10 @@ struct ValidationOptions: ParsableArguments {
     help: ArgumentHelp(
       "Check this file too, and what it has in common with the training file.", valueName: "file"),
     completion: .rows)
-  var file: String?
+  var files: [String] = []
+
+  /// The validation file; nil without one.
+  var file: String? { files.first }
 
   @Option(
     help: ArgumentHelp(
@@ -49,6 +52,9 @@ struct ValidationOptions: ParsableArguments {
         throw ValidationError("--near-duplicates and --group-by need --validation")
       }
       return
+    }
+    if files.count > 1 {
+      throw ValidationError("--validation goes with one file, not \(files.count)")
     }
     if file == "-" {
       throw ValidationError("--validation takes a file; only the training file can be '-'")

@@ -62,6 +62,9 @@ struct JSONLSplit: ParsableCommand, Command {
     completion: .manifest)
   var verify: [String] = []
 
+  @OptionGroup
+  var progress: ProgressOptions
+
   @Flag(name: .shortAndLong, help: "Print nothing when all went well.")
   var quiet = false
 

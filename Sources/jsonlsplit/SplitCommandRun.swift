@@ -12,16 +12,16 @@ struct SplitCommandRun {
   func run() async throws -> ExitStatus {
     let path = arguments.path ?? "-"
     let splitter = try Splitter(options)
-    var progress = ProgressLine()
-    defer { progress.clear() }
+    var progress = Progress(arguments.progress.progress, path: path)
     let outcome: SplitOutcome
     do throws(SplitError) {
       outcome = try await splitter.split(path, to: destination) { progress.update(share: $0) }
     } catch {
+      progress.finish()
       if case .closed = error { throw StandardStream.Failure.closed }
       throw error
     }
-    progress.clear()
+    progress.finish()
     switch outcome {
     case .refused(let report): return try refuse(report)
     case .split(let manifest, _):

@@ -47,7 +47,8 @@ extension JSONLTokens {
       var files: [(path: String, summary: TokenSummary)] = []
       for path in paths {
         let rows = RowPrinter(path: paths.count > 1 ? path : nil)
-        let summary = try await counter.count(path, rows: perRow ? rows : nil)
+        let summary = try await counter.count(
+          path, counting.progress.progress, rows: perRow ? rows : nil)
         try rows.flush()
         if summary.wholeFile != nil
           || summary.rows == 0 && summary.unusable > 0 && setup.plan.template != nil
@@ -104,10 +105,12 @@ final class RowPrinter {
 
 extension FileTokenCounter {
   /// Counts a file, and shows how far it is.
-  func count(_ path: String, rows: RowPrinter? = nil) async throws -> TokenSummary {
+  func count(
+    _ path: String, _ choice: ProgressChoice, rows: RowPrinter? = nil
+  ) async throws -> TokenSummary {
     let source = try InputSource(path: path)
-    var progress = ProgressLine(source)
-    defer { progress.clear() }
+    var progress = Progress(choice, path: path, source: source)
+    defer { progress.finish() }
     return try await count(
       source, progress: { progress.update($0) }, eachRow: rows.map { $0.print })
   }

@@ -18,6 +18,9 @@ struct CountingOptions: ParsableArguments {
   @Option(help: "The format that rows are read as; auto finds it out for each.")
   var format: FormatChoice = .auto
 
+  @OptionGroup
+  var progress: ProgressOptions
+
   @Option(name: .shortAndLong, help: "How many cores to use; all of them by default.")
   var jobs: Int?
 

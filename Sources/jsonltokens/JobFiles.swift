@@ -59,7 +59,8 @@ struct JobFiles {
   private static func count(
     _ path: String, _ counting: CountingOptions, _ setup: TokenSetup
   ) async throws -> TokenSummary {
-    let summary = try await counting.counter(setup).count(path)
+    let summary = try await counting.counter(setup).count(
+      path, counting.progress.progress)
     if summary.rows == 0 || summary.wholeFile != nil {
       throw CommandError(nothingCounted(path, summary, setup))
     }

@@ -32,7 +32,10 @@ import Testing
 
   @Test func `The help lists the formats`() throws {
     let help = try check("--help").output
-    for line in ["sarif     for code scanning (SARIF 2.1.0)", "text      for people"] {
+    for line in [
+      "html      for people, as a page of its own", "sarif     for code scanning (SARIF 2.1.0)",
+      "text      for people",
+    ] {
       #expect(help.contains(line))
     }
   }
@@ -52,6 +55,17 @@ import Testing
     }
     #expect(folder.text(of: "text")?.hasPrefix("\(bad) (conversation format") == true)
     #expect(folder.text(of: "text")?.contains("\u{1B}") == false)
+  }
+
+  @Test func `A page is written whatever was found`() throws {
+    let run = try check("--output-format", "html:\(folder.path("page.html"))", bad, good, missing)
+    #expect(run.status == 2 && run.output.isEmpty)
+    let page = try #require(folder.text(of: "page.html"))
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+    for words in ["Turns per record", "Messages by role", "chat/empty-content", "no such file"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("Rows as the model sees them"))
   }
 
   @Test func `A report is written anew by every run`() throws {
@@ -160,5 +174,44 @@ import Testing
       environment: ["GITHUB_STEP_SUMMARY": folder.path("no/summary")])
     #expect(run.status == 2)
     #expect(run.errors.contains("cannot write"))
+  }
+}
+
+/// What a person at a terminal gets besides the report.
+@Suite struct TerminalTests {
+  private let good = "samples/conversation/good/basic.jsonl"
+  private let bad = "samples/conversation/bad/several-faults.jsonl"
+
+  @Test func `The summary ends with the next command`() throws {
+    let cases = [
+      ([bad], "next: jsonlcheck --explain chat/empty-content"),
+      ([good], "next: jsonlsplit \(good) --validation 10%"),
+      ([good, bad, "--fail-on", "never"], "next: jsonlcheck --explain chat/empty-content"),
+    ]
+    for (arguments, line) in cases {
+      let run = try CommandRun("jsonlcheck", arguments)
+      #expect(run.output.hasSuffix("\(line)\n"), "\(run.output)")
+    }
+    for option in ["--quiet", "--statistics", "--output-format=concise"] {
+      #expect(try !CommandRun("jsonlcheck", [good, option]).output.contains("next: "))
+    }
+  }
+
+  @Test func `Rules are links where the terminal has them and the pages are known`() throws {
+    let pages = ["JSONL_TOOLS_RULE_PAGES": "https://example.org/rules", "FORCE_HYPERLINK": "1"]
+    let arguments = [bad, "--color", "always"]
+    let linked = try CommandRun("jsonlcheck", arguments, environment: pages).output
+    let link =
+      "\u{1B}]8;;https://example.org/rules/chat/empty-content.md\u{1B}\\chat/empty-content\u{1B}]8;;\u{1B}\\"
+    #expect(linked.contains(link))
+    for other in [
+      ["FORCE_HYPERLINK": "0"], ["JSONL_TOOLS_RULE_PAGES": "x\u{1B}]0;title\u{7}"],
+      ["JSONL_TOOLS_RULE_PAGES": ""],
+    ] {
+      let run = try CommandRun(
+        "jsonlcheck", arguments, environment: pages.merging(other) { $1 })
+      #expect(!run.output.contains("\u{1B}]"), "\(other)")
+    }
+    #expect(try !CommandRun("jsonlcheck", [bad], environment: pages).output.contains("\u{1B}]"))
   }
 }

@@ -181,12 +181,6 @@ import Testing
     #expect(!run.output.contains(" | "))
   }
 
-  @Test func theReadmeShowsWhatIsPrinted() throws {
-    let readme = try String(contentsOfFile: repositoryRoot + "/README.md", encoding: .utf8)
-    let block = try #require(readme.firstMatch(of: /\$ jsonlcheck (.*)\n((?:.*\n)*?)…\n/))
-    #expect(try check(String(block.1)).output.hasPrefix(String(block.2)))
-  }
-
   // MARK: - Rules
 
   @Test func aRuleCanBeExplained() throws {

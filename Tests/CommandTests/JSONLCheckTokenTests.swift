@@ -51,6 +51,20 @@ import Testing
     }
   }
 
+  @Test func `A page has tokens, cost and rows; nobody trains on a validation file`() throws {
+    try TokenWorkshop.open(["good.jsonl": row + "\n", "other.jsonl": row + "\n"]) { shop in
+      let run = try shop.run(
+        "jsonlcheck", "@/good.jsonl", "--tokenizer", "@", "--model", model, "--validation",
+        "@/other.jsonl", "--output-format", "html")
+      let words = [
+        "<dt>Trained on</dt>", "context 24,576", "<mark class=\"trained\">", "1 epoch of SFT",
+      ]
+      for words in words { #expect(run.output.contains(words), "\(words)") }
+      #expect(run.output.components(separatedBy: "<p class=\"lead\">").count == 2)
+      #expect(run.output.components(separatedBy: "Token lengths</figcaption>").count == 3)
+    }
+  }
+
   @Test func `A report for programs has the tokens, null when they are not counted`() throws {
     try TokenWorkshop.open(["good.jsonl": row + "\n"]) { shop in
       let run = try shop.run(

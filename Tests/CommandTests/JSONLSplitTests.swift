@@ -41,17 +41,6 @@ import Testing
     #expect(sides[0].count + sides[1].count == 23)
   }
 
-  @Test(arguments: ["docs/splitting.md", "README.md"])
-  func `The documentation shows what is printed`(_ page: String) throws {
-    let text = try String(contentsOfFile: "\(repositoryRoot)/\(page)", encoding: .utf8)
-    let block = try #require(
-      text.firstMatch(of: /\$ jsonlsplit (.*) --output-dir .build\n((?:.*\n)*?)```/))
-    let run = try CommandRun(
-      "jsonlsplit",
-      block.1.split(separator: " ").map(String.init) + ["--output-dir", bench.folder.path])
-    #expect(run.output.replacing(bench.folder.path, with: ".build") == String(block.2))
-  }
-
   @Test func `Tokens of the parts add up to those of the file`() throws {
     try TokenWorkshop.open { shop in
       let counted = try shop.run(

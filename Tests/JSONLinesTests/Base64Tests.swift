@@ -63,3 +63,20 @@ import Testing
     }
   }
 }
+
+@Suite struct Base64EncodingTests {
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+    ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+  ])
+  func `Text is encoded as RFC 4648 says`(_ text: String, _ encoded: String) {
+    #expect(Base64.encode(Array(text.utf8)) == encoded)
+  }
+
+  @Test func `What is encoded is decoded to the same bytes`() throws {
+    for count in 0..<300 {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ count) }
+      #expect(try Base64.decode(Array(Base64.encode(bytes).utf8)) == bytes)
+    }
+  }
+}

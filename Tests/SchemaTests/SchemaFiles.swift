@@ -13,10 +13,11 @@ enum SchemaFiles {
   static let tokens = "schemas/tokens.schema.json"
   static let findings = "schemas/findings.schema.json"
   static let split = "schemas/split.schema.json"
+  static let configuration = "schemas/config.schema.json"
   /// The schemas of what the tools print and write.
   static let outputs = [report, findings, cost, tokens, split]
-  /// The schemas of data in the repository.
-  static let data = [models, prices]
+  /// The schemas of what people write, and of data in the repository.
+  static let data = [configuration, models, prices]
   static let all = DatasetFormat.allCases.map(path) + outputs + data
 
   /// Returns the path of the schema of a format's records.

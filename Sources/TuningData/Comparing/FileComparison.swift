@@ -15,19 +15,34 @@ internal import JSONLines
 /// of a SHA-256 of their canonical record and prompt, so a row that only seems to have a partner is
 /// as good as impossible. Memory is bounded but for some bytes a row of the validation file.
 public final class FileComparison {
-  private let lint: LintOptions
-  private let plan: RulePlan
+  /// How one of the two files is checked.
+  private struct Side {
+    let lint: LintOptions
+    let plan: RulePlan
+
+    init(_ lint: LintOptions) {
+      self.lint = lint
+      plan = RulePlan(lint)
+    }
+  }
+
+  private let trainSide: Side
+  private let validationSide: Side
   private var options: CompareOptions
   private var table: PartnerTable
   private var train: (input: ComparedInput, profile: FileProfile)?
   /// Whether the training file was checked, or tried to be.
   public private(set) var hasCheckedTrain = false
 
-  /// Creates a comparison with all rules of the catalogue.
-  public init(_ options: CompareOptions = CompareOptions(), lint: LintOptions = LintOptions()) {
+  /// Creates a comparison; `validation` says how the validation file is checked when that differs from
+  /// the training file.
+  public init(
+    _ options: CompareOptions = CompareOptions(), lint: LintOptions = LintOptions(),
+    validation: LintOptions? = nil
+  ) {
     self.options = options
-    self.lint = lint
-    plan = RulePlan(rules: RuleCatalogue.rules, model: lint.profile, tokens: lint.tokens)
+    trainSide = Side(lint)
+    validationSide = validation.map { Side($0) } ?? trainSide
     table = PartnerTable(options)
   }
 
@@ -42,7 +57,7 @@ public final class FileComparison {
     hasCheckedTrain = true
     if !input.isRereadable { options.nearThreshold = nil }
     table = PartnerTable(options)
-    let pass = try await read(input, progress)
+    let pass = try await read(input, trainSide, progress)
     table.endTrain()
     if pass.isWhole { train = (input, pass.profile) }
     return pass.finish()
@@ -56,13 +71,13 @@ public final class FileComparison {
   ) async throws(CompareError) -> FileReport {
     guard input.isRereadable else { throw .needsFile(path: input.path) }
     if train == nil { table = PartnerTable(options) }
-    let pass = try await read(input, progress)
+    let pass = try await read(input, validationSide, progress)
     guard let train, pass.isWhole else { return pass.finish() }
     let near = try await nearPartners(train.input, input)
-    var findings = Findings(rules: plan.rules, limit: lint.maximumDiagnostics)
+    var findings = Findings(validationSide.plan.policy, path: input.path)
     let pair = FilePair(
       trainPath: train.input.path, train: train.profile, validation: pass.profile)
-    for (rule, check) in plan.files {
+    for (rule, check) in validationSide.plan.files {
       findings.rule = rule
       check(pair, &findings)
     }
@@ -90,12 +105,13 @@ public final class FileComparison {
   }
 
   private func read(
-    _ input: ComparedInput, _ progress: (Double) -> Void
+    _ input: ComparedInput, _ side: Side, _ progress: (Double) -> Void
   ) async throws(CompareError) -> Pass {
+    let lint = side.lint
     let source = try input.open()
     let reader = BlockReader(
       source, blockSize: lint.blockSize, maximumLineBytes: lint.maximumLineBytes)
-    var pass = Pass(lint: LintPass(plan, lint), source: source, reader: reader)
+    var pass = Pass(lint: LintPass(side.plan, lint), source: source, reader: reader)
     do throws(ReadError) {
       guard try pass.lint.begin(source, reader) else {
         pass.isWhole = false
@@ -144,7 +160,7 @@ public final class FileComparison {
     }
     guard let threshold = options.nearThreshold else { return [:] }
     let search = NearPartners(
-      train, validation, lint, threshold: threshold, memory: options.memory / 2)
+      train, validation, validationSide.lint, threshold: threshold, memory: options.memory / 2)
     return try await search.find(candidates)
   }
 
@@ -158,7 +174,7 @@ public final class FileComparison {
     }
     let survey = RecordSurvey()
     let document = JSONDocument()
-    try await ChosenLines(input, lint).read(rows.map { UInt32($0) }) {
+    try await ChosenLines(input, validationSide.lint).read(rows.map { UInt32($0) }) {
       $0
     } emit: { chosen in
       for line in chosen.lines {
@@ -176,7 +192,7 @@ public final class FileComparison {
   }
 
   private func judge(_ row: PartneredRow, _ findings: inout Findings) {
-    for (rule, check) in plan.partners {
+    for (rule, check) in validationSide.plan.partners {
       findings.rule = rule
       check(row, &findings)
     }

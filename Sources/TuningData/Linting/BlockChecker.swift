@@ -8,6 +8,8 @@ struct BlockResult: Sendable {
   var findings: Findings
   var totals = FileTotals()
   var tokens = TokenSummary()
+  var statistics = FileStatistics()
+  var samples: [RowSample] = []
 }
 
 /// Runs the rules over the lines of one block: the work that is spread over the cores.
@@ -54,8 +56,7 @@ struct BlockChecker {
     self.options = options
     maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
     self.block = block
-    result = BlockResult(
-      block: block, findings: Findings(rules: plan.rules, limit: options.maximumDiagnostics))
+    result = BlockResult(block: block, findings: Findings(plan.policy))
   }
 
   // MARK: - Lines
@@ -63,41 +64,29 @@ struct BlockChecker {
   private mutating func checkLines(_ visit: (CheckedLine) -> Void) {
     result.totals.bytes = block.byteCount
     var cursor = LineCursor(block)
-    while var line = cursor.next() {
+    while let line = cursor.next() {
       result.totals.lines += 1
       let byteCount = block.oversizedLine ?? line.range.count
       let isOversized = block.oversizedLine != nil || byteCount > maximumLineBytes
-      if isOversized { cut(&line) }
-      if block.offset == 0, result.totals.lines == 1 { skipByteOrderMark(&line) }
-      result.findings.line = LineContext(
+      var context = LineContext(
         buffer: block.bytes, range: line.range, number: result.totals.lines,
         blockOffset: block.offset)
-      if !isOversized { count(line.ending, line.range) }
+      context.shorten(to: maximumLineBytes, isOversized: isOversized)
+      result.findings.line = context
+      let range = context.range
+      if !isOversized { count(line.ending, range) }
       let blankLines = result.totals.blankLines
       (root, look) = (nil, nil)
-      if !checkBytes(line.range, byteCount: byteCount, isOversized: isOversized) {
-        checkDocument(line.range, isLast: block.isLast && cursor.isAtEnd)
+      if !checkBytes(range, byteCount: byteCount, isOversized: isOversized) {
+        checkDocument(range, isLast: block.isLast && cursor.isAtEnd)
       }
       visit(
         CheckedLine(
-          range: line.range, end: cursor.position,
+          range: range, end: cursor.position,
           isBlank: result.totals.blankLines > blankLines,
           isFaulty: result.findings.errorsInLine > 0, root: root, look: look))
     }
     result.findings.line = nil
-  }
-
-  /// Keeps as much of a line over the limit as the reader keeps of one that is longer than a block,
-  /// so that findings do not depend on the size of blocks.
-  private func cut(_ line: inout Line) {
-    let kept = min(maximumLineBytes, BlockReader.oversizedPrefix)
-    line.range = line.range.prefix(kept)
-  }
-
-  private func skipByteOrderMark(_ line: inout Line) {
-    let start = line.range.lowerBound
-    guard block.bytes.copy(line.range.prefix(3)) == [0xEF, 0xBB, 0xBF] else { return }
-    line.range = start + 3..<line.range.upperBound
   }
 
   private mutating func count(_ ending: Line.Ending, _ range: Range<Int>) {
@@ -197,6 +186,7 @@ struct BlockChecker {
     var look = survey.look(at: document)
     if self.root != nil { self.look = look }
     count(look)
+    if options.needs.contains(.statistics) { result.statistics.add(root, look) }
     defer { checkTokens(root, look.shape) }
     if let pinned = options.format, look.shape != .format(pinned) {
       look.traits.insert(.oddShape)
@@ -221,19 +211,30 @@ struct BlockChecker {
     result.tokens.add(
       view.outcome, format, line: result.totals.lines,
       byteOffset: result.findings.line?.byteOffset ?? 0)
+    sample(view)
     for (rule, check) in plan.tokens {
       result.findings.rule = rule
       check(view, &result.findings)
     }
   }
 
+  /// Keeps the first rows of the file as the model will see them.
+  private mutating func sample(_ view: TokenView) {
+    guard options.needs.contains(.samples), view.tokens != nil,
+      result.samples.count < RowSample.mostRows,
+      result.findings.line?.byteOffset ?? 0 < RowSample.lastStart
+    else { return }
+    let sample = view.counter.sample(view.root, view.format, line: result.totals.lines)
+    if let sample { result.samples.append(sample) }
+  }
+
   private mutating func count(_ look: RecordSurvey.Result) {
     result.totals.messages += look.messages
     result.totals.turns += look.turns
     if look.traits.contains(.reasoning) { result.totals.reasoningRecords += 1 }
-    guard case .format(let format) = look.shape else { return }
-    let start = FileTotals.LineStart(
-      line: result.totals.lines, byteOffset: result.findings.line?.byteOffset ?? 0)
-    result.totals.formats.count(format, start, limit: options.maximumPlaces)
+    guard case .format(let format) = look.shape, let line = result.findings.line else { return }
+    let start = FileTotals.LineStart(line: line.number, byteOffset: line.byteOffset)
+    let isNews = plan.policy.isNews(line)
+    result.totals.formats.count(format, isNews ? start : nil, limit: options.maximumPlaces)
   }
 }

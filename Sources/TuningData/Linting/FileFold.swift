@@ -8,20 +8,25 @@ struct FileFold {
   private let options: LintOptions
   private var totals = FileTotals()
   private var tokens = TokenSummary()
+  private var statistics: FileStatistics?
+  private var samples: [RowSample] = []
   private var counts: [Int]
+  private var flaggedLines: [Int]
+  private var accepted = 0
+  private var marks: Set<FindingMark> = []
   private var listed: [Int]
   private var kept: [[Diagnostic]]
   /// The findings that nobody has taken yet; stays empty when nobody takes them.
   private var fresh: [Diagnostic]?
-  private var recordName: RecordName
 
   init(_ plan: RulePlan, _ options: LintOptions, isHeard: Bool = false) {
     self.plan = plan
     self.options = options
+    statistics = options.needs.contains(.statistics) ? FileStatistics() : nil
     tokens.errorPercent = plan.tokenSetup?.errorPercent
     counts = Array(repeating: 0, count: plan.rules.count)
+    flaggedLines = counts
     listed = counts
-    recordName = RecordName(maximumLineBytes: options.maximumLineBytes)
     kept = Array(repeating: [], count: plan.rules.count)
     fresh = isHeard ? [] : nil
   }
@@ -31,20 +36,25 @@ struct FileFold {
 
   /// Adds the block that follows those added before.
   mutating func add(_ result: BlockResult) {
-    add(result.findings, of: result.block)
+    add(result.findings)
     tokens.add(result.tokens, after: totals.lines)
+    statistics?.add(result.statistics)
+    samples += result.samples.prefix(RowSample.mostRows - samples.count)
+      .map { $0.moved(byLines: totals.lines) }
     totals.add(result.totals, limit: options.maximumPlaces)
   }
 
   /// Adds findings whose lines count from the first line not added yet.
-  mutating func add(_ findings: Findings, of block: Block? = nil) {
-    for index in counts.indices { counts[index] += findings.counts[index] }
+  mutating func add(_ findings: Findings) {
+    for index in counts.indices {
+      counts[index] += findings.counts[index]
+      flaggedLines[index] += findings.lines[index]
+    }
+    accepted += findings.accepted
+    marks.formUnion(findings.marks)
     for (rule, diagnostic) in findings.kept where listed[rule] < options.maximumDiagnostics {
       listed[rule] += 1
       var diagnostic = diagnostic
-      if let block, let place = diagnostic.place {
-        diagnostic.record = recordName.name(of: place, in: block)
-      }
       diagnostic.place = diagnostic.place?.moved(byLines: totals.lines)
       if options.keepsDiagnostics { kept[rule].append(diagnostic) }
       fresh?.append(diagnostic)
@@ -65,11 +75,12 @@ struct FileFold {
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown,
-      tokens: plan.tokenSetup == nil ? nil : tokens)
+      tokens: plan.tokenSetup == nil ? nil : tokens, accepted: accepted, marks: baselineEntries,
+      statistics: statistics, samples: samples)
   }
 
   private mutating func judgeWhole(_ path: String, _ format: DatasetFormat?) {
-    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
+    var findings = Findings(plan.policy, path: path)
     let view = FileView(
       path: path, totals: totals, format: format, isPinned: options.format != nil,
       model: plan.model,
@@ -95,8 +106,15 @@ struct FileFold {
 
   private var ruleCounts: [RuleCount] {
     plan.rules.indices.filter { counts[$0] > 0 }.map {
-      RuleCount(rule: plan.rules[$0].id, severity: plan.rules[$0].severity, count: counts[$0])
+      let id = plan.rules[$0].id
+      return RuleCount(
+        rule: id, severity: plan.policy.severities[$0], count: counts[$0],
+        lines: flaggedLines[$0], threshold: options.rules.thresholds[id])
     }
+  }
+
+  private var baselineEntries: [BaselineEntry] {
+    marks.map { BaselineEntry(rule: plan.rules[$0.rule].id, record: $0.record) }
   }
 
   /// The findings to show: the first of every rule before the second of any, in the file's order.

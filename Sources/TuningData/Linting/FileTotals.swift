@@ -25,9 +25,9 @@ struct FileTotals {
     private(set) var records = 0
     private(set) var starts: [LineStart] = []
 
-    fileprivate mutating func count(_ start: LineStart, limit: Int) {
+    fileprivate mutating func count(_ start: LineStart?, limit: Int) {
       records += 1
-      if starts.count < max(1, limit) { starts.append(start) }
+      if let start, starts.count < max(1, limit) { starts.append(start) }
     }
 
     fileprivate mutating func add(_ later: FormatCount, linesBefore: Int, limit: Int) {
@@ -55,7 +55,8 @@ struct FileTotals {
       DatasetFormat.allCases.compactMap { format in self[format].map { (format, $0) } }
     }
 
-    mutating func count(_ format: DatasetFormat, _ start: LineStart, limit: Int) {
+    /// Counts a record, and notes where it starts.
+    mutating func count(_ format: DatasetFormat, _ start: LineStart?, limit: Int) {
       counts[format.place].count(start, limit: limit)
     }
 

@@ -12,25 +12,35 @@ struct Findings: Sendable {
   var rule = 0
   /// The line that is looked at; nil between lines.
   var line: LineContext? {
-    didSet { errorsInLine = 0 }
+    didSet { (errorsInLine, nameOfLine) = (0, nil) }
   }
-  /// How many errors were found in the line so far.
+  /// How many errors were found in the line so far, whether they are reported or not.
   private(set) var errorsInLine = 0
   /// The findings of each rule.
   private(set) var counts: [Int]
+  /// On how many lines each rule found something; the file as a whole counts as a line.
+  private(set) var lines: [Int]
+  /// How many findings the baseline accepts.
+  private(set) var accepted = 0
+  /// What a baseline has to accept, when one is made.
+  private(set) var marks: Set<FindingMark> = []
   /// The findings that were kept, in the order in which they came.
   private(set) var kept: [(rule: Int, diagnostic: Diagnostic)] = []
   /// Whether a finding means that the rest of the file is not worth looking at.
-  var stopsFile = false
+  private(set) var stopsFile = false
 
-  private let rules: [Rule]
-  private let limit: Int
+  private let policy: FindingPolicy
+  private let path: String?
+  private var lastLines: [Int?]
+  private var nameOfLine: RecordDigest?
 
-  /// Creates an empty list for the findings of `rules`, of which it keeps `limit` a rule.
-  init(rules: [Rule], limit: Int) {
-    self.rules = rules
-    self.limit = limit
-    counts = Array(repeating: 0, count: rules.count)
+  /// Creates an empty list for findings in lines, or in the file at `path`.
+  init(_ policy: FindingPolicy, path: String? = nil) {
+    self.policy = policy
+    self.path = path
+    counts = Array(repeating: 0, count: policy.rules.count)
+    lines = counts
+    lastLines = Array(repeating: nil, count: policy.rules.count)
   }
 
   /// Reports a value.
@@ -72,22 +82,79 @@ struct Findings: Sendable {
     add(message, help) { _ in nil }
   }
 
-  /// Counts findings of the current rule that are not worth wording any more.
-  mutating func count(_ more: Int) { counts[rule] += more }
+  /// Counts findings of the current rule, each on a line of its own, that are not worth wording any
+  /// more.
+  mutating func count(_ more: Int) {
+    guard policy.reports(rule), !policy.hasEarlierLines else { return }
+    counts[rule] += more
+    lines[rule] += more
+  }
+
+  /// Says that the rest of the file is not worth looking at, unless nobody would hear why.
+  mutating func stopFile() {
+    if policy.reports(rule) { stopsFile = true }
+  }
 
   private mutating func add(
     _ message: () -> String, _ help: () -> String?, at place: (LineContext) -> Place?
   ) {
+    if policy.rules[rule].severity == .error { errorsInLine += 1 }
+    guard policy.reports(rule) else { return }
+    if let line {
+      guard admits(line) else { return }
+      countLine(line.byteOffset)
+      guard counts[rule] <= policy.limit else { return }
+      keep(place(line), message(), help())
+    } else {
+      guard admitsFile() else { return }
+      let place = place(.none)
+      countLine(place?.byteOffset)
+      guard counts[rule] <= policy.limit else { return }
+      keep(place, message(), help())
+    }
+  }
+
+  private mutating func countLine(_ start: Int?) {
     counts[rule] += 1
-    if rules[rule].severity == .error { errorsInLine += 1 }
-    guard counts[rule] <= limit else { return }
-    let place = place(line ?? LineContext.none)
+    if start == nil || start != lastLines[rule] { lines[rule] += 1 }
+    lastLines[rule] = start
+  }
+
+  private mutating func keep(_ place: Place?, _ message: String, _ help: String?) {
+    let known = policy.rules[rule]
     kept.append(
       (
         rule,
         Diagnostic(
-          rule: rules[rule].id, severity: rules[rule].severity, place: place, message: message(),
-          help: help() ?? rules[rule].help)
+          rule: known.id, severity: policy.severities[rule], place: place, message: message,
+          help: help ?? known.help, record: line.map { "\(name(of: $0))" })
       ))
+  }
+
+  // MARK: - What is known already
+
+  private mutating func admits(_ line: LineContext) -> Bool {
+    guard policy.isNews(line) else { return false }
+    guard policy.needsNames else { return true }
+    let mark = FindingMark(rule: rule, record: name(of: line))
+    if policy.marksFindings { marks.insert(mark) }
+    guard policy.accepts(mark) else { return true }
+    accepted += 1
+    return false
+  }
+
+  private mutating func admitsFile() -> Bool {
+    if policy.marksFindings { marks.insert(FindingMark(rule: rule, record: nil)) }
+    guard let path, policy.accepts(rule, path: path) else { return true }
+    accepted += 1
+    return false
+  }
+
+  /// The name of the line's record, which is found out once.
+  private mutating func name(of line: LineContext) -> RecordDigest {
+    if let nameOfLine { return nameOfLine }
+    let name = policy.names.with { $0.name(of: line) }
+    nameOfLine = name
+    return name
   }
 }

@@ -12,6 +12,14 @@ public struct LintOptions: Sendable {
   public var catalogue: ModelCatalogue?
   /// What tokens are counted with; nil leaves out the rules that need counts.
   public var tokens: TokenSetup?
+  /// Which rules are reported, and how much their findings matter.
+  public var rules = RuleSettings()
+  /// What has been accepted before; it is counted and not reported.
+  public var baseline: Baseline?
+  /// Whether findings are noted for a new baseline, see `FileReport.marks`.
+  public var marksFindings = false
+  /// The lines whose findings are no news and are not reported; nil reports all.
+  public var earlier: EarlierLines?
   /// How many findings of a file are kept to be shown; all are counted.
   public var maximumDiagnostics = 100
   /// Whether the report lists findings.
@@ -19,6 +27,8 @@ public struct LintOptions: Sendable {
   /// When they are taken as they come (see `Linter.check`) it need not, and memory does not grow with
   /// their number.
   public var keepsDiagnostics = true
+  /// What is collected beside findings, for the reports that show it.
+  public var needs: ReportNeeds = []
   /// The longest line in bytes that is read.
   public var maximumLineBytes = BlockReader.defaultMaximumLineBytes
   /// The length in bytes from which on a line is called long.

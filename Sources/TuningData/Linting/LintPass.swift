@@ -27,7 +27,7 @@ struct LintPass {
     let head = FileHead(
       path: source.path, byteCount: source.expectedByteCount, compression: source.compression,
       bytes: bytes, isWhole: isWhole, options: options, model: plan.model)
-    var findings = Findings(rules: plan.rules, limit: options.maximumDiagnostics)
+    var findings = Findings(plan.policy, path: source.path)
     for (rule, check) in plan.heads {
       findings.rule = rule
       check(head, &findings)
@@ -53,7 +53,7 @@ struct LintPass {
   /// Adds the findings of the block that follows those added before.
   mutating func add(_ result: BlockResult) {
     errorsInLines += plan.rules.indices.reduce(0) {
-      $0 + (plan.rules[$1].severity == .error ? result.findings.counts[$1] : 0)
+      $0 + (plan.policy.severities[$1] == .error ? result.findings.counts[$1] : 0)
     }
     fold.add(result)
   }

@@ -24,8 +24,7 @@ public struct Linter: Sendable {
 
   init(options: LintOptions, rules: [Rule], ignoresTraits: Bool = false) {
     self.options = options
-    plan = RulePlan(
-      rules: rules, model: options.profile, tokens: options.tokens, ignoresTraits: ignoresTraits)
+    plan = RulePlan(options, rules: rules, ignoresTraits: ignoresTraits)
   }
 
   /// Reads `source` to its end and returns what was found.

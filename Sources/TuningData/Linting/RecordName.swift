@@ -4,47 +4,48 @@ internal import Hashing
 internal import JSONLines
 
 /// Names records by what they say, so that a finding is known again when its line has moved.
-struct RecordName {
-  private let maximumLineBytes: Int
+final class RecordName {
   private let document = JSONDocument()
   private var canonical = CanonicalJSON()
-  private var last: (start: Int, name: String)?
 
-  /// Creates names of lines of which no more than `maximumLineBytes` are read.
-  init(maximumLineBytes: Int) { self.maximumLineBytes = BlockReader.limit(maximumLineBytes) }
-
-  /// Returns the name of the record that a place is in: the first half of the SHA-256 of its
-  /// canonical form (RFC 8785), of a line that is no JSON of its bytes; nil when it is not in `block`.
-  mutating func name(of place: Place, in block: Block) -> String? {
-    let start = place.byteOffset - (place.byteColumn - 1)
-    // Some places were noted in an earlier block.
-    guard (block.offset..<block.offset + block.bytes.count).contains(start) else { return nil }
-    if let last, last.start == start { return last.name }
-    let name = name(lineAt: start - block.offset, in: block)
-    last = (start, name)
-    return name
-  }
-
-  private mutating func name(lineAt start: Int, in block: Block) -> String {
-    var end = start
-    while end < block.bytes.count, block.bytes[end] != 0x0A { end += 1 }
-    let first = lineStart(start, in: block)
-    if block.oversizedLine != nil || end - first > maximumLineBytes {
-      // Of a line over the limit as much counts as the reader keeps of one longer than a block.
-      end = min(end, first + min(maximumLineBytes, BlockReader.oversizedPrefix))
-    } else if end > start, block.bytes[end - 1] == 0x0D {
-      end -= 1
-    }
+  /// Returns the name of the record on a line: the first half of the SHA-256 of its canonical form
+  /// (RFC 8785), of a line that is no JSON of its bytes.
+  func name(of line: LineContext) -> RecordDigest {
     canonical.removeAll()
-    if document.scan(block.bytes, start..<end), let root = document.root {
+    if document.scan(line.buffer, line.range), let root = document.root {
       canonical.append(root)
     } else {
-      canonical.append(block.bytes.copy(start..<end))
+      canonical.append(line.buffer.copy(line.range))
     }
-    return String("\(SHA256.digest(of: canonical.bytes))".prefix(32))
+    return RecordDigest(SHA256.digest(of: canonical.bytes))
   }
-  /// Columns of the first line count from behind a byte order mark.
-  private func lineStart(_ start: Int, in block: Block) -> Int {
-    start == 3 && block.offset == 0 && block.bytes[0] == 0xEF ? 0 : start
+}
+
+/// What a record is known by: the first 128 bits of a SHA-256, written as 32 hexadecimal digits.
+struct RecordDigest: Sendable, Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  init(_ digest: SHA256Digest) {
+    func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    high = number(digest.bytes[0..<8])
+    low = number(digest.bytes[8..<16])
+  }
+
+  /// Reads 32 hexadecimal digits; nil from anything else.
+  init?(_ text: String) {
+    guard text.utf8.count == 32, text.allSatisfy(\.isHexDigit),
+      let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    (self.high, self.low) = (high, low)
+  }
+}
+
+extension RecordDigest: CustomStringConvertible {
+  var description: String {
+    [high, low].map { number in
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
   }
 }

@@ -11,6 +11,10 @@ public struct Report: Sendable {
   public var failures: [InputFailure] = []
   /// What is doubtful about counts of tokens, such as a tokenizer that is not the model's: sentences.
   public private(set) var notes: [String] = []
+  /// What tokens were counted with, by the paths of the files.
+  public var tokenSetups: [String: TokenSetup] = [:]
+  /// What jobs on the files would cost, by the paths of the files.
+  public var costs: [String: CostEstimate] = [:]
   /// How long the run took.
   public var seconds = 0.0
 
@@ -27,8 +31,8 @@ public struct Report: Sendable {
     files.reduce(0) { $0 + $1.count(severity) }
   }
 
-  /// The worst that was found; nil when nothing was.
-  public var worst: Severity? { Severity.allCases.last { count($0) > 0 } }
+  /// The worst that was found and is not tolerated by a threshold; nil when nothing was.
+  public var worst: Severity? { files.compactMap(\.worst).max() }
 }
 
 /// What was found in one file.
@@ -55,6 +59,14 @@ public struct FileReport: Sendable, Equatable {
   public var diagnostics: [Diagnostic]
   /// The tokens; nil when they were not counted.
   public var tokens: TokenSummary?
+  /// How many findings a baseline accepts; they are in no other count.
+  public var accepted = 0
+  /// What a baseline has to say to accept all findings, when `LintOptions.marksFindings` asks for it.
+  public var marks: [BaselineEntry] = []
+  /// How conversations are made; nil when no report shows it.
+  public var statistics: FileStatistics?
+  /// The first rows as the model will see them; empty when no report shows them.
+  public var samples: [RowSample] = []
 
   /// Returns how many findings of `severity` there are, shown or not.
   public func count(_ severity: Severity) -> Int {
@@ -64,10 +76,32 @@ public struct FileReport: Sendable, Equatable {
   /// How many findings there are that are not shown.
   public var omitted: Int { counts.reduce(0) { $0 + $1.count } - diagnostics.count }
 
-  /// The judgement in a word.
+  /// The judgement in a word; what a threshold tolerates does not count.
   public var verdict: Verdict {
-    count(.error) > 0 ? .refused : count(.warning) > 0 ? .doubtful : .accepted
+    switch worst {
+    case .error: .refused
+    case .warning: .doubtful
+    case .note, nil: .accepted
+    }
   }
+
+  /// The worst that was found and is not tolerated by a threshold; nil when nothing was.
+  public var worst: Severity? {
+    counts.filter { !isTolerated($0) }.map(\.severity).max()
+  }
+
+  /// Returns how many findings of `severity` no threshold tolerates.
+  public func failing(_ severity: Severity) -> Int {
+    counts.filter { $0.severity == severity && !isTolerated($0) }.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether a threshold tolerates what a rule found.
+  public func isTolerated(_ count: RuleCount) -> Bool {
+    count.threshold?.allows(count, records: records) ?? false
+  }
+
+  /// The rules that found more than their thresholds tolerate.
+  public var exceeded: [RuleCount] { counts.filter { $0.threshold != nil && !isTolerated($0) } }
 }
 
 /// A judgement of a file.
@@ -88,6 +122,10 @@ public struct RuleCount: Sendable, Equatable {
   public var severity: Severity
   /// The number of findings.
   public var count: Int
+  /// The number of lines they are on; a finding about the file as a whole counts as a line.
+  public var lines = 0
+  /// How many findings are tolerated; nil when that is not limited in a way of its own.
+  public var threshold: Threshold?
 }
 
 /// An input that could not be checked, and why.

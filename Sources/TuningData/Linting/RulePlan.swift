@@ -5,6 +5,8 @@ internal import JSONLines
 /// The rules of a run, sorted by what they look at.
 struct RulePlan: Sendable {
   let rules: [Rule]
+  /// What becomes of what they find.
+  let policy: FindingPolicy
   let model: ModelProfile?
   /// Whether documents and records are treated as if they had all traits, which a test compares
   /// with what is found otherwise.
@@ -39,13 +41,14 @@ struct RulePlan: Sendable {
   typealias Look<View> = @Sendable (View, inout Findings) -> Void
 
   init(
-    rules: [Rule], model: ModelProfile?, tokens: TokenSetup? = nil, ignoresTraits: Bool = false
+    _ options: LintOptions, rules: [Rule] = RuleCatalogue.rules, ignoresTraits: Bool = false
   ) {
     self.rules = rules
-    tokenSetup = tokens
-    template = tokens.map { TemplateProbe($0.plan) }
-    counters = tokens.map { setup in WorkerPool { RowTokenCounter(setup) } }
-    self.model = model
+    policy = FindingPolicy(options, rules: rules)
+    tokenSetup = options.tokens
+    template = options.tokens.map { TemplateProbe($0.plan) }
+    counters = options.tokens.map { setup in WorkerPool { RowTokenCounter(setup) } }
+    model = options.profile
     self.ignoresTraits = ignoresTraits
     for index in rules.indices {
       for check in rules[index].checks { add(check, of: index) }

@@ -19,8 +19,13 @@ public struct CostTextReporter: Sendable {
 
   /// Returns the total in one line, for the end of a longer report.
   public func line(_ estimate: CostEstimate) -> String {
-    "cost: \(total(estimate)) for \(epochs(estimate.job)) of \(title(estimate.job))"
+    "cost: \(total(estimate)) for \(job(estimate))"
       + (estimate.isComplete ? "" : ", without what could not be counted") + "\n"
+  }
+
+  /// Returns what is paid for, in a few words.
+  func job(_ estimate: CostEstimate) -> String {
+    "\(epochs(estimate.job)) of \(title(estimate.job))"
   }
 
   private func header(_ job: TuningJob) -> String {
@@ -43,7 +48,8 @@ public struct CostTextReporter: Sendable {
 
   // MARK: - Rows
 
-  private struct Row {
+  /// A part of the price, and where it comes from.
+  struct Row {
     var title: String
     var text: String
     var origin = ""
@@ -55,7 +61,8 @@ public struct CostTextReporter: Sendable {
     return "  \(row.title)\(padding)\(row.text)\(origin)\n"
   }
 
-  private func rows(_ estimate: CostEstimate, budget: USD?) -> [Row] {
+  /// Returns how a price comes about.
+  func rows(_ estimate: CostEstimate, budget: USD?) -> [Row] {
     var rows = tokens(estimate)
     for rate in estimate.rates {
       let price = "\(text(rate.perMillionTokens)) per million tokens"
@@ -96,7 +103,8 @@ public struct CostTextReporter: Sendable {
     "\(evidence.description): \(evidence.source)"
   }
 
-  private func total(_ estimate: CostEstimate) -> String {
+  /// Returns what a job costs.
+  func total(_ estimate: CostEstimate) -> String {
     if let total = estimate.total { return text(total) }
     guard let minimum = estimate.minimum, minimum.lowerBound > .zero else { return "unknown" }
     return "unknown, at least \(minimum.lowerBound)"

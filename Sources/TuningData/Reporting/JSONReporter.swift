@@ -30,9 +30,10 @@ public struct JSONReporter: Sendable {
       ("turns", .integer(file.turns)),
       ("tokens", file.tokens.map { .object(TokenJSONReporter.counts($0)) } ?? .null),
       ("verdict", .string(file.verdict.rawValue)),
-      ("rules", .array(file.counts.map(JSONReporter.ruleCount))),
+      ("rules", .array(file.counts.map { JSONReporter.ruleCount($0, in: file) })),
       ("diagnostics", .array(file.diagnostics.map { .object(JSONReporter.members($0)) })),
       ("omittedDiagnostics", .integer(file.omitted)),
+      ("acceptedDiagnostics", .integer(file.accepted)),
     ])
   }
 
@@ -43,11 +44,14 @@ public struct JSONReporter: Sendable {
       })
   }
 
-  static func ruleCount(_ count: RuleCount) -> JSONTree {
+  static func ruleCount(_ count: RuleCount, in file: FileReport) -> JSONTree {
     .object([
       ("rule", .string(count.rule)),
       ("severity", .string(count.severity.rawValue)),
       ("count", .integer(count.count)),
+      ("lines", .integer(count.lines)),
+      ("threshold", count.threshold.map { .string("\($0)") } ?? .null),
+      ("tolerated", .boolean(file.isTolerated(count))),
     ])
   }
 

@@ -13,29 +13,19 @@ public struct PreviewReporter: Sendable {
   /// struck out; without colours these are in ⟦⟧, in ⟨⟩ and behind a line that says so.
   public func text(_ preview: RowPreview) -> String {
     var text = ""
-    var run: [UInt8] = []
-    var wasTrained = false
-    func close() {
-      guard !run.isEmpty else { return }
-      let shown = PreviewReporter.lines(run)
-      text += wasTrained ? style.trained(shown) : shown
-      run = []
-    }
-    for (index, token) in preview.tokens.enumerated() {
-      if index == preview.limit {
-        close()
-        text += style.cut(kept: index, of: preview.tokens.count)
+    var isCut = false
+    for segment in preview.segments {
+      if segment.isCut, !isCut {
+        isCut = true
+        text += style.cut(kept: preview.kept.count, of: preview.tokens.count)
       }
-      if token.isSpecial {
-        close()
-        text += style.special(VisibleText(string(token)).text, isTrained: token.isTrained)
+      let shown = segment.visibleText
+      if segment.isSpecial {
+        text += style.special(shown, isTrained: segment.isTrained)
       } else {
-        if token.isTrained != wasTrained { close() }
-        wasTrained = token.isTrained
-        run += token.bytes
+        text += segment.isTrained ? style.trained(shown) : shown
       }
     }
-    close()
     return text + "\n"
   }
 
@@ -71,12 +61,6 @@ public struct PreviewReporter: Sendable {
 
   private func string(_ token: RowPreview.Token) -> String {
     String(decoding: token.bytes, as: UTF8.self)
-  }
-
-  /// The text with its lines, and everything else that a terminal would obey made visible.
-  private static func lines(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { VisibleText(String($0)).text }.joined(separator: "\n")
   }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Numbers as people read them.
-enum Quantity {
+package enum Quantity {
   /// Returns `count` with the noun in its right number: "1 record", "12,000 records".
-  static func text(_ count: Int, _ noun: String) -> String {
+  package static func text(_ count: Int, _ noun: String) -> String {
     "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
@@ -19,7 +19,7 @@ enum Quantity {
   }
 
   /// Returns a size in decimal units: "512 bytes", "3.1 MB".
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     let units = ["kB", "MB", "GB", "TB"]
     guard count >= 1000 else { return text(count, "byte") }
     var value = Double(count) / 1000

@@ -42,15 +42,18 @@ public struct TextReporter: Sendable {
       let severity = count.severity.rawValue
       let padding = String(repeating: " ", count: width - number.count + 2)
       let gap = String(repeating: " ", count: 9 - severity.count)
-      return padding + number + "  " + style.paint(severity, as: count.severity) + gap + count.rule
-        + "\n"
+      let tolerance = file.tolerance(count).map { style.faint(" (\($0))") } ?? ""
+      return padding + number + "  " + style.paint(severity, as: count.severity) + gap
+        + style.linked(count.rule, toRule: count.rule) + tolerance + "\n"
     }.joined()
   }
 
   /// Returns counts, verdict and time.
   public func summary(_ file: FileReport, seconds: Double) -> String {
     let table = file.counts.isEmpty ? "" : statistics(file) + "\n"
-    return table + contents(file) + verdict(file) + style.faint(speed(file.bytes, seconds)) + "\n"
+    let acceptance = file.acceptance.map { "\($0)\n" } ?? ""
+    return table + contents(file) + acceptance + verdict(file)
+      + style.faint(speed(file.bytes, seconds)) + "\n"
   }
 
   /// Returns the sum over all files.
@@ -62,16 +65,12 @@ public struct TextReporter: Sendable {
 
   // MARK: - Findings
 
-  /// The columns of a frame, and how many of them are for what stands before the fault and for it.
-  private static let frameWidth = 100
-  private static let leadWidth = 48
-  private static let markedWidth = 80
-
   private func finding(_ diagnostic: Diagnostic, path: String) -> String {
     var place = RepositoryPath.atLineStart(path)
     if let found = diagnostic.place { place += ":\(found.line):\(found.column)" }
     let severity = diagnostic.severity
-    let rule = style.paint("\(severity.rawValue)[\(diagnostic.rule)]", as: severity)
+    let id = style.linked(diagnostic.rule, toRule: diagnostic.rule)
+    let rule = style.paint("\(severity.rawValue)[\(id)]", as: severity)
     let head = "\(style.bold(place + ":")) \(rule) \(visible(diagnostic.message))\n"
     let margin = String(repeating: " ", count: marginWidth(diagnostic))
     let help = style.faint("\(margin) = ") + "help: \(visible(diagnostic.help))\n"
@@ -84,25 +83,13 @@ public struct TextReporter: Sendable {
 
   /// The part of the line around the fault, with carets below what is meant.
   private func frame(_ diagnostic: Diagnostic) -> String {
-    guard let place = diagnostic.place, let excerpt = place.excerpt, !excerpt.text.isEmpty else {
-      return ""
-    }
-    let scalars = Array(excerpt.text.unicodeScalars)
-    // Characters that are spelled out take more columns than they had bytes.
-    let whole = scalars[..<excerpt.marked.lowerBound]
-    let lead = whole.indices.first { VisibleText(whole[$0...]).width <= TextReporter.leadWidth }
-    let before = VisibleText(lead.map { whole[$0...] } ?? [])
-    let marked = VisibleText(scalars[excerpt.marked], limit: TextReporter.markedWidth)
-    let room = marked.isCut ? 0 : TextReporter.frameWidth - before.width - marked.width
-    let behind = VisibleText(scalars[excerpt.marked.upperBound...], limit: max(0, room))
-    let start = excerpt.continuesBefore || lead ?? 0 > 0 ? "…" : ""
-    let end = excerpt.continuesBehind || marked.isCut || behind.isCut ? "…" : ""
-    let number = String(place.line)
-    let gap = String(repeating: " ", count: start.count + before.width)
-    let carets = String(repeating: "^", count: max(1, marked.width))
+    guard let frame = CodeFrame(diagnostic) else { return "" }
+    let number = String(frame.line)
+    let gap = String(repeating: " ", count: frame.indentation)
+    let carets = String(repeating: "^", count: frame.markedWidth)
     let empty = String(repeating: " ", count: number.count)
-    return style.faint("\(number) | \(start)") + before.text + marked.text + behind.text
-      + style.faint(end) + "\n" + style.faint("\(empty) | ") + gap
+    return style.faint("\(number) | \(frame.start)") + frame.before + frame.marked + frame.behind
+      + style.faint(frame.end) + "\n" + style.faint("\(empty) | ") + gap
       + style.paint(carets, as: diagnostic.severity) + "\n"
   }
 

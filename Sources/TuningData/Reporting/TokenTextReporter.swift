@@ -38,7 +38,8 @@ public struct TokenTextReporter: Sendable {
     return kind + Quantity.text(summary.rows, "row")
   }
 
-  private func rows(_ summary: TokenSummary, _ setup: TokenSetup) -> [(String, String)] {
+  /// Returns what a file comes to, as titles and texts.
+  func rows(_ summary: TokenSummary, _ setup: TokenSetup) -> [(String, String)] {
     let mark = setup.isEstimate ? "≈ " : ""
     var rows = [("tokens", mark + Quantity.grouped(summary.total.total) + setup.errorMark)]
     let share = TokenTextReporter.share(summary.total.trained, of: summary.total.total)

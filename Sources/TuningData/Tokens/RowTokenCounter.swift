@@ -6,7 +6,7 @@ public import Tokenization
 
 /// Counts the tokens of records; one for each worker.
 public final class RowTokenCounter {
-  private let setup: TokenSetup
+  let setup: TokenSetup
   private let renderer: RecordRenderer
   let meter: TokenMeter
 
@@ -41,6 +41,12 @@ public final class RowTokenCounter {
     }
     if setup.plan.template != nil, MessageContext.hasArguments(messages) { tokens.withCalls = 1 }
     return .counted(tokens)
+  }
+
+  /// Returns the text that the model will see; nil when the record's values are not what they have to
+  /// be.
+  func rendered(_ root: JSONValue, _ format: DatasetFormat) throws(TemplateError) -> RenderedRow? {
+    try renderer.render(root, format)
   }
 
   /// As `count`; what the tokenizer cannot cope with counts as refused.

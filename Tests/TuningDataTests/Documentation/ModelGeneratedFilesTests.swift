@@ -19,6 +19,11 @@ import Testing
       .expect(at: "Sources/TuningData/Models/EmbeddedTemplates.swift")
   }
 
+  @Test func `The embedded page of reports is that of its folder`() throws {
+    try EmbeddedFiles(type: "EmbeddedReportPage", folder: "schemas/reports", ending: "")
+      .expect(at: "Sources/TuningData/Reporting/HTML/EmbeddedReportPage.swift")
+  }
+
   @Test func `The embedded models are those of the YAML files`() throws {
     try EmbeddedFiles(type: "EmbeddedModels", folder: Self.directory)
       .expect(at: "Sources/TuningData/Models/EmbeddedModels.swift")

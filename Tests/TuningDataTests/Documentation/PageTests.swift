@@ -27,14 +27,4 @@ import Testing
       }
     }
   }
-
-  @Test func `Files that pages lead to exist`() {
-    for (path, text) in pages {
-      let folder = URL(filePath: "\(repositoryRoot)/docs/\(path)").deletingLastPathComponent()
-      for match in text.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/) {
-        let target = folder.appending(path: "\(match.1)").standardizedFileURL.path()
-        #expect(FileManager.default.fileExists(atPath: target), "\(path) leads to \(match.1)")
-      }
-    }
-  }
 }

@@ -68,8 +68,8 @@ import Testing
     guard document.scan(text: line), let root = document.root else { return }
     let result = RecordSurvey().look(at: document)
     let record = Record(root: root, shape: result.shape)
-    var findings = Findings(rules: RuleCatalogue.rules, limit: 0)
-    let plan = RulePlan(rules: RuleCatalogue.rules, model: nil)
+    let plan = RulePlan(LintOptions())
+    var findings = Findings(plan.policy)
     for (index, wanted, check) in plan.records where wanted.isDisjoint(with: result.traits) {
       findings.rule = index
       check(record, &findings)

@@ -53,7 +53,9 @@ enum HostileReport {
     file.counts = RuleCatalogue.rules.compactMap { rule in
       let count = file.diagnostics.count { $0.rule == rule.id }
       return count == 0
-        ? nil : RuleCount(rule: rule.id, severity: rule.severity, count: count + omitted)
+        ? nil
+        : RuleCount(
+          rule: rule.id, severity: rule.severity, count: count + omitted, lines: count + omitted)
     }
     return file
   }

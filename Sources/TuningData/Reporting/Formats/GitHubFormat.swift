@@ -16,6 +16,11 @@ extension ReportFormat {
       hidden += findings.count - shown.count
       text += shown.map(command).joined()
     }
+    for file in report.files {
+      for (rule, sentence) in file.excesses {
+        text += command("error", file.path, nil, title: rule, sentence)
+      }
+    }
     guard hidden > 0 else { return text }
     return text + "jsonlcheck: \(Quantity.text(hidden, "more finding")) not shown here, since "
       + "GitHub shows \(mostShown) of a kind; see the summary of the job\n"

@@ -13,7 +13,7 @@ extension ReportFormat {
   }
 
   private static func suite(_ file: FileReport) -> String {
-    let failures = file.counts.count { $0.severity == .error }
+    let failures = file.counts.count { fails($0, in: file) }
     let listed = Dictionary(grouping: file.diagnostics, by: \.rule)
     let cases = file.counts.map { testCase($0, listed[$0.rule] ?? [], in: file) }
     let passed = "    <testcase classname=\"\(name(file.path))\" name=\"jsonlcheck\"/>\n"
@@ -28,13 +28,19 @@ extension ReportFormat {
     let lines = findings.map { line($0, in: file) }
     let rest = count.count - findings.count
     let text = (lines + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "\n")
-    let summary = Quantity.text(count.count, "finding")
+    let tolerance = file.tolerance(count).map { " (\($0))" } ?? ""
+    let summary = Quantity.text(count.count, "finding") + tolerance
     let body =
-      count.severity == .error
-      ? "<failure message=\"\(summary)\" type=\"error\">\(xml(text))</failure>"
+      fails(count, in: file)
+      ? "<failure message=\"\(summary)\" type=\"\(count.severity.rawValue)\">\(xml(text))</failure>"
       : "<system-out>\(count.severity.rawValue): \(summary)\n\(xml(text))</system-out>"
     return "    <testcase classname=\"\(name(file.path))\" name=\"\(count.rule)\">\n"
       + "      \(body)\n    </testcase>\n"
+  }
+
+  /// Whether what a rule found is a failed test: errors, and more than a threshold tolerates.
+  private static func fails(_ count: RuleCount, in file: FileReport) -> Bool {
+    !file.isTolerated(count) && (count.severity == .error || count.threshold != nil)
   }
 
   private static func line(_ diagnostic: Diagnostic, in file: FileReport) -> String {

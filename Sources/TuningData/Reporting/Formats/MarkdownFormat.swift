@@ -15,6 +15,8 @@ extension ReportFormat {
       Quantity.text(file.count(severity), severity.rawValue)
     }.joined(separator: ", ")
     text += "\n"
+    text += file.excesses.map { "\n`\($0.rule)`: \($0.sentence)\n" }.joined()
+    text += file.acceptance.map { "\n\($0)\n" } ?? ""
     if !file.diagnostics.isEmpty {
       text += "\n| line | severity | rule | message |\n|--:|--|--|--|\n"
       text += file.diagnostics.map(row).joined()

@@ -8,12 +8,14 @@ public struct ReportFormat: Sendable {
   public let name: String
   /// Who reads it, in a few words.
   public let summary: String
+  /// What it shows beside findings, so that a run collects it.
+  public var needs: ReportNeeds = []
   /// Returns the report as text.
   public let text: @Sendable (Report) -> String
 
   /// All formats, by name.
   public static let all: [ReportFormat] = [
-    .concise, .github, .gitlab, .json, .junit, .markdown, .sarif,
+    .concise, .github, .gitlab, .html, .json, .junit, .markdown, .sarif,
   ]
 
   /// Returns the format that is called `name`; nil when none is.

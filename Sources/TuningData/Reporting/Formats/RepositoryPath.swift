@@ -2,7 +2,7 @@
 
 /// A path as the hosts of repositories want it: relative to the top, which is the folder that a job
 /// runs in, and without `./` at its start.
-enum RepositoryPath {
+package enum RepositoryPath {
   /// Returns the path of a file that the user named.
   static func text(_ path: String) -> String {
     var rest = path[...]
@@ -12,12 +12,12 @@ enum RepositoryPath {
 
   /// Returns a path to be printed at the start of a line, where two colons would be a command to the
   /// runner of a GitHub job.
-  static func atLineStart(_ path: String) -> String {
+  package static func atLineStart(_ path: String) -> String {
     (path.hasPrefix("::") ? "./" : "") + VisibleText(path).text
   }
 
   /// Returns the path as a reference by RFC 3986, which SARIF asks for.
-  static func uri(_ path: String) -> String {
+  package static func uri(_ path: String) -> String {
     (path.hasPrefix("/") ? "file://" : "") + text(path).utf8.map(escaped).joined()
   }
 

@@ -36,7 +36,7 @@ extension Rule {
         findings.report(
           at: .startOfFile, "\(subject) is \(kind.name), which was not looked into",
           help: kind.help(head))
-        findings.stopsFile = true
+        findings.stopFile()
       } else if let found = head.nameExtension, let kind = CompressedKind(extension: found),
         head.compression == nil, !head.bytes.isEmpty
       {

@@ -28,7 +28,7 @@ extension Rule {
       findings.report(
         at: .startOfFile, "the file is \(found.name)\(mark)",
         help: "convert it: " + head.command(program, writing: ".utf8.jsonl"))
-      findings.stopsFile = true
+      findings.stopFile()
     })
 }
 

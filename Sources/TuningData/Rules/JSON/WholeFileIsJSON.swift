@@ -37,6 +37,6 @@ extension Rule {
     check: .head { head, findings in
       guard let found = WholeFileJSON(head) else { return }
       findings.report(at: .startOfFile, found.message, help: found.help(head))
-      findings.stopsFile = true
+      findings.stopFile()
     })
 }

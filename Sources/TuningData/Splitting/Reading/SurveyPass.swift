@@ -78,6 +78,6 @@ extension SplitOptions {
     let rules = RuleCatalogue.rules.filter {
       !needsKeys || !["format/unknown-top-key", "format/metadata-present"].contains($0.id)
     }
-    return RulePlan(rules: rules, model: lint.profile, tokens: lint.tokens)
+    return RulePlan(lint, rules: rules)
   }
 }
