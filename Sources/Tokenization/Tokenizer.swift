@@ -32,28 +32,39 @@ public struct Tokenizer: Sendable {
     path: String, profile: RankFileProfile? = nil, specialTokens: SpecialTokens = .found,
     cache: String? = nil
   ) throws(TokenizerError) {
-    let bytes = try FlatArray(file: path)
     let kept = cache.map { directory in
       CompiledCache(
         directory: directory, name: Tokenizer.hash(Array(path.utf8), profile, specialTokens))
     }
-    let key = kept.map { _ in
-      let source = bytes.contentHash
-      return Tokenizer.hash(Array(source.text.utf8), profile, specialTokens)
-    }
-    if let kept, let key, var model = kept.read(key) {
+    func keptModel(_ source: ContentHash) -> TokenizerModel? {
+      let key = Tokenizer.hash(Array(source.text.utf8), profile, specialTokens)
+      guard let kept, var model = kept.read(key) else { return nil }
       model.path = path
+      return model
+    }
+    let source = kept == nil ? nil : ContentHash(file: path)
+    if let source, let model = keptModel(source) {
+      self.model = model
+      return
+    }
+    let bytes = try FlatArray(file: path)
+    // Once more, as the file may be another one by now, or one that can be read only once.
+    let content = kept == nil ? nil : bytes.contentHash
+    if let content, content != source, let model = keptModel(content) {
       self.model = model
       return
     }
     do throws(VocabularyFault) {
-      var definition = try TokenizerDefinition(bytes.values, profile: profile)
+      var definition = try TokenizerDefinition(bytes, profile: profile)
       if specialTokens == .plain { definition.addedTokens.removeAll { $0.isSpecial } }
       let vocabulary = try CompiledVocabulary(definition)
       var model = try TokenizerModel(definition, vocabulary)
       model.path = path
       self.model = model
-      if let kept, let key { kept.write(definition, vocabulary, key: key) }
+      if let kept, let content {
+        let key = Tokenizer.hash(Array(content.text.utf8), profile, specialTokens)
+        kept.write(definition, vocabulary, key: key)
+      }
     } catch {
       throw error.error(path)
     }
@@ -120,11 +131,14 @@ public struct Tokenizer: Sendable {
 
 extension TokenizerDefinition {
   /// Reads a file of any kind.
-  init(_ bytes: [UInt8], profile: RankFileProfile?) throws(VocabularyFault) {
-    let start = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if start == UInt8(ascii: "{") {
-      self = try TokenizerDefinition.json(bytes)
-    } else if RankFile.matches(bytes) {
+  init(_ file: FlatArray<UInt8>, profile: RankFileProfile?) throws(VocabularyFault) {
+    let start = (0..<file.count).first { ![0x20, 0x09, 0x0A, 0x0D].contains(file[$0]) }
+    if let start, file[start] == UInt8(ascii: "{") {
+      self = try TokenizerDefinition.json(file)
+      return
+    }
+    let bytes = file.values
+    if RankFile.matches(bytes) {
       guard let profile else { throw .missingPattern }
       self = try RankFile.read(bytes, profile)
     } else if bytes.first == 0x0A {
@@ -134,9 +148,10 @@ extension TokenizerDefinition {
     }
   }
 
-  private static func json(_ bytes: [UInt8]) throws(VocabularyFault) -> TokenizerDefinition {
+  private static func json(_ file: FlatArray<UInt8>) throws(VocabularyFault) -> TokenizerDefinition
+  {
     let document = JSONDocument()
-    guard document.scan(text: bytes), let root = document.root else {
+    guard file.scan(document), let root = document.root else {
       if document.explain().contains(where: { $0.kind == .tooDeep }) {
         throw .unsupported("JSON nested deeper than \(JSONDocument.maximumDepth) levels")
       }

@@ -25,7 +25,7 @@ import Testing
     let lines = (blocks("sh") + blocks("yaml") + blocks("groovy"))
       .flatMap { $0.split(separator: "\n") }
       .compactMap { $0.firstMatch(of: /jsonlcheck [a-z\/]+\.jsonl [^']*/)?.output }
-    #expect(lines.count == 7)
+    #expect(lines.count == 8)
     for line in lines {
       let folder = try TemporaryFolder()
       let contents = try Data(contentsOf: URL(filePath: good))

@@ -12,7 +12,7 @@ import Testing
       var texts: Set<[UInt8]> = []
       for _ in 0..<random.number(in: 1...400) { texts.insert(bytes(&random, 1...6)) }
       let list = Array(texts)
-      let trie = TokenTrie(ids: list.indices.map(UInt32.init), tokens: TokenBytes(list))
+      let trie = TokenTrie(ids: list.indices.map(UInt32.init), tokens: TokenBytes(TokenList(list)))
       for (id, text) in list.enumerated() { #expect(trie.id(text) == UInt32(id)) }
       for _ in 0..<100 {
         let text = bytes(&random, 1...9)

@@ -15,6 +15,19 @@ import Testing
     }
   }
 
+  @Test(arguments: VectorWidth.all)
+  func everyWidthOfVectorsCountsTheSame(width: VectorWidth) throws {
+    var counters: [TokenCounter] = []
+    try forEachText { model, counter, text in
+      if counters.isEmpty { counters.append(TokenCounter(model, width: width)) }
+      let encoded = try counter.encode(text).count
+      // A second time from the tables; between others, so that there is more than one batch.
+      for _ in 0..<2 { #expect(try counters[0].count(text) == encoded) }
+      let many = Array([[UInt8]](repeating: text, count: 20).joined())
+      #expect(try counters[0].count(many) == counter.encode(many).count)
+    }
+  }
+
   @Test func theCountsOfPiecesAddUp() throws {
     try forEachText { model, counter, text in
       let pieces = try #require(model.pattern).pieces(of: text)

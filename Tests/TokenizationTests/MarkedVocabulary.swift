@@ -29,7 +29,7 @@ struct MarkedVocabulary {
       rules.append(MergeRule(left: left, right: right, result: id))
     }
     definition = TokenizerDefinition(
-      tokens: tokens, modelIDs: modelIDs, symbols: .characters, rules: rules)
+      tokens: TokenList(tokens), modelIDs: modelIDs, symbols: .characters, rules: rules)
     definition.byteTokens = byteTokens
     definition.normalizers = normalizers
     definition.preTokenizers = preTokenizers

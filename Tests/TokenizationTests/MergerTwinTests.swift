@@ -96,7 +96,8 @@ struct RandomVocabulary {
       _ = add(left, UInt32(random.number(below: tokens.count)))
     }
     let ids = tokens.indices.map(UInt32.init)
-    if random.chance(percent: 50), let all = try? MergeRule.all(ids, TokenBytes(tokens)) {
+    if random.chance(percent: 50), let all = try? MergeRule.all(ids, TokenBytes(TokenList(tokens)))
+    {
       rules = all
     }
     if random.chance(percent: 70) { rules.shuffle(using: &random) }
@@ -105,7 +106,8 @@ struct RandomVocabulary {
 
   var definition: TokenizerDefinition {
     TokenizerDefinition(
-      tokens: tokens, modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes, rules: rules,
+      tokens: TokenList(tokens), modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes,
+      rules: rules,
       ranks: ranks)
   }
 

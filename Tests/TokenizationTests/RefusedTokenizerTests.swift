@@ -152,7 +152,7 @@ import Testing
 
   @Test func waysToMergeTokensHaveALimit() {
     // Each way to part a run of one letter is a rule.
-    let tokens = TokenBytes((1...20).map { [UInt8](repeating: 0x61, count: $0) })
+    let tokens = TokenBytes(TokenList((1...20).map { [UInt8](repeating: 0x61, count: $0) }))
     let ids = (0..<20).map(UInt32.init)
     #expect(throws: Never.self) { try MergeRule.all(ids, tokens, limit: 190) }
     #expect(throws: VocabularyFault.self) { try MergeRule.all(ids, tokens, limit: 189) }

@@ -79,7 +79,8 @@ private struct ByteVocabulary {
 
   var definition: TokenizerDefinition {
     TokenizerDefinition(
-      tokens: tokens, modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes, rules: rules)
+      tokens: TokenList(tokens), modelIDs: tokens.indices.map(UInt32.init), symbols: .bytes,
+      rules: rules)
   }
 
   /// Returns a text of characters and, so many in a hundred, bytes that are none.

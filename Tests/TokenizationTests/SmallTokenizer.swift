@@ -77,7 +77,7 @@ struct SmallTokenizer {
 
   static func model(_ bytes: [UInt8], profile: RankFileProfile? = nil) throws -> TokenizerModel {
     do throws(VocabularyFault) {
-      let definition = try TokenizerDefinition(bytes, profile: profile)
+      let definition = try TokenizerDefinition(FlatArray(bytes), profile: profile)
       return try TokenizerModel(definition, CompiledVocabulary(definition))
     } catch {
       throw error.error("file")

@@ -6,7 +6,7 @@
 /// (GPT-2, `bytes_to_unicode`).
 enum ByteLevelAlphabet {
   /// The byte for each code point from 0 to 0x143; nil for code points that stand for none.
-  private static let bytes: [UInt8?] = {
+  static let bytes: [UInt8?] = {
     var table = [UInt8?](repeating: nil, count: 0x144)
     var next = 0x100
     for byte in 0..<256 {

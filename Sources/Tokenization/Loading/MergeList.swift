@@ -10,27 +10,47 @@ enum MergeList {
   {
     guard let merges, merges.kind == .array else { throw VocabularyFault("has no merges") }
     var rules: [MergeRule] = []
-    // What is merged, as it is spelled, and the two parts as bytes, one after the other.
-    var spelling: [UInt8] = []
-    var joined: [UInt8] = []
-    for merge in merges.elements {
-      spelling.removeAll(keepingCapacity: true)
-      let isText = merge.appendText(to: &spelling)
-      // The reference takes such a text for a comment.
-      if isText, spelling.starts(with: "#version".utf8) { continue }
-      guard let (left, right) = isText ? split(spelling) : split(merge, into: &spelling) else {
-        throw VocabularyFault("has a merge that is not of two tokens (number \(rules.count + 1))")
+    // As the tokenizers of today have, and more where there are more.
+    rules.reserveCapacity(1 << 17)
+    var fault: VocabularyFault?
+    MergeReader(index, isByteLevel: isByteLevel).read(merges) { place, rule in
+      if let rule {
+        rules.append(rule)
+        return true
       }
-      joined.removeAll(keepingCapacity: true)
-      guard let border = append(spelling[left], spelling[right], isByteLevel, to: &joined) else {
-        throw VocabularyFault("has a merge of other than bytes (number \(rules.count + 1))")
+      do throws(VocabularyFault) {
+        let merge = merges.document.value(at: place)
+        let rule = try self.rule(merge, index, isByteLevel: isByteLevel, number: rules.count + 1)
+        if let rule { rules.append(rule) }
+        return true
+      } catch {
+        fault = error
+        return false
       }
-      guard let rule = index.rule(joined, border: border) else {
-        throw VocabularyFault("has a merge of tokens not in its vocab (number \(rules.count + 1))")
-      }
-      rules.append(rule)
     }
+    if let fault { throw fault }
     return rules
+  }
+
+  /// Reads a rule, however it is spelled; nil for a comment.
+  private static func rule(
+    _ merge: JSONValue, _ index: TokenIndex, isByteLevel: Bool, number: Int
+  ) throws(VocabularyFault) -> MergeRule? {
+    var spelling: [UInt8] = []
+    let isText = merge.appendText(to: &spelling)
+    // The reference takes such a text for a comment.
+    if isText, spelling.starts(with: "#version".utf8) { return nil }
+    guard let (left, right) = isText ? split(spelling) : split(merge, into: &spelling) else {
+      throw VocabularyFault("has a merge that is not of two tokens (number \(number))")
+    }
+    var joined: [UInt8] = []
+    guard let border = append(spelling[left], spelling[right], isByteLevel, to: &joined) else {
+      throw VocabularyFault("has a merge of other than bytes (number \(number))")
+    }
+    guard let rule = index.rule(joined, border: border) else {
+      throw VocabularyFault("has a merge of tokens not in its vocab (number \(number))")
+    }
+    return rule
   }
 
   /// Returns where the two parts of a merge are in its text.

@@ -48,7 +48,7 @@ enum RankFile {
   static func definition(
     _ ranked: [[UInt8]], ranks: some Sequence<Int>, idOffset: Int, _ profile: RankFileProfile
   ) throws(VocabularyFault) -> TokenizerDefinition {
-    var tokens = [[UInt8]](repeating: [], count: idOffset) + ranked
+    var tokens = TokenList([[UInt8]](repeating: [], count: idOffset) + ranked)
     guard ranked.allSatisfy({ $0.count <= CompiledVocabulary.maximumTokenLength }) else {
       throw CompiledVocabulary.tooLong
     }
@@ -68,14 +68,13 @@ enum RankFile {
 
 extension AddedToken {
   /// Enters the token into a list by id, where it may be already.
-  func place(into tokens: inout [[UInt8]]) throws(VocabularyFault) {
+  func place(into tokens: inout TokenList) throws(VocabularyFault) {
     guard id >= 0, id < PairTable.maximumTokenCount else {
       throw VocabularyFault("an added token has the id \(id)")
     }
-    if Int(id) >= tokens.count {
-      tokens.append(contentsOf: repeatElement([], count: Int(id) + 1 - tokens.count))
+    if Int(id) >= tokens.count || tokens.length(Int(id)) == 0 {
+      tokens.place(content, at: Int(id))
     }
-    if tokens[Int(id)].isEmpty { tokens[Int(id)] = content }
   }
 }
 

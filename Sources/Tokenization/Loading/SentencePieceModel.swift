@@ -88,7 +88,7 @@ struct SentencePieceModel {
     if hasCharacterMap { throw .unsupported("a SentencePiece model with a map of characters") }
     if collapsesSpaces { throw .unsupported("a SentencePiece model that removes spaces") }
     if !escapesSpaces { throw .unsupported("a SentencePiece model that keeps spaces as they are") }
-    try CompiledVocabulary.checkSize(pieces.map(\.text))
+    try CompiledVocabulary.checkSize(TokenList(pieces.map(\.text)))
     guard pieces.allSatisfy({ $0.text.count <= CompiledVocabulary.maximumTokenLength }) else {
       throw CompiledVocabulary.tooLong
     }
@@ -117,7 +117,7 @@ struct SentencePieceModel {
   /// Returns the tokenizer; control tokens are found in text only when asked for.
   func definition(findsControlTokens: Bool) throws(VocabularyFault) -> TokenizerDefinition {
     try checkSupport()
-    let tokens = TokenBytes(pieces.map(\.text))
+    let tokens = TokenBytes(TokenList(pieces.map(\.text)))
     let ids = pieces.indices.map(UInt32.init)
     let modelIDs = ids.filter { pieces[Int($0)].kind == .normal }
     let ranked = modelIDs.sorted { left, right in
@@ -125,7 +125,7 @@ struct SentencePieceModel {
       return first != second ? first > second : left < right
     }
     var definition = TokenizerDefinition(
-      tokens: pieces.map(\.text), modelIDs: modelIDs, symbols: .characters,
+      tokens: TokenList(pieces.map(\.text)), modelIDs: modelIDs, symbols: .characters,
       rules: try MergeRule.all(ranked, tokens))
     definition.ranks = ranks(definition.rules)
     definition.unknownToken = ids.first { pieces[Int($0)].kind == .unknown }

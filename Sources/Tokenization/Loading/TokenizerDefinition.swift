@@ -11,7 +11,7 @@ struct TokenizerDefinition: Sendable {
   }
 
   /// The tokens by id; empty where there is none.
-  var tokens: [[UInt8]]
+  var tokens: TokenList
   /// The tokens that the model knows, added ones excluded.
   var modelIDs: [UInt32]
   var symbols: Symbols
@@ -38,7 +38,7 @@ struct TokenizerDefinition: Sendable {
 
   /// Returns whether a token has this id.
   func hasToken(_ id: TokenID) -> Bool {
-    id >= 0 && Int(id) < tokens.count && !tokens[Int(id)].isEmpty
+    id >= 0 && Int(id) < tokens.count && tokens.length(Int(id)) > 0
   }
 
   /// The rules with their ranks; of the same rank, those that make shorter tokens come first.
@@ -48,9 +48,8 @@ struct TokenizerDefinition: Sendable {
       ReferenceMerger.RankedRule(
         left: rule.left, right: rule.right, result: rule.result, rank: rank)
     }
-    let lengths = tokens.map(\.count)
     return ranked.sorted {
-      ($0.rank, lengths[Int($0.result)]) < ($1.rank, lengths[Int($1.result)])
+      ($0.rank, tokens.length(Int($0.result))) < ($1.rank, tokens.length(Int($1.result)))
     }
   }
 }

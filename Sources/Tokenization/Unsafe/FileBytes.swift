@@ -10,7 +10,44 @@ internal import JSONLines
   internal import Darwin
 #endif
 
+extension ContentHash {
+  /// Hashes a regular file without keeping it in memory; nil for files that can be read only once, and
+  /// for those that cannot be read.
+  init?(file path: String) {
+    do throws(ReadError) {
+      let source = try FileSource(path: path)
+      guard source.expectedByteCount != nil else { return nil }
+      var hasher = ContentHasher()
+      // As much as stays in the cache.
+      let part = FlatArray<UInt8>(repeating: 0, count: 1 << 17)
+      while true {
+        var used = 0
+        while used < part.count {
+          let room = unsafe UnsafeMutableRawBufferPointer(
+            start: part.base + used, count: part.count - used)
+          let count = unsafe try source.read(into: room)
+          if count == 0 { break }
+          used += count
+        }
+        let whole = unsafe UnsafeRawBufferPointer(start: part.base, count: used & ~31)
+        unsafe hasher.add(whole)
+        guard used < part.count else { continue }
+        let rest = unsafe UnsafeRawBufferPointer(start: part.base + (used & ~31), count: used & 31)
+        self = unsafe hasher.finish(rest)
+        return
+      }
+    } catch {
+      return nil
+    }
+  }
+}
+
 extension FlatArray<UInt8> {
+  /// Scans the bytes as a JSON text; returns whether they are one.
+  func scan(_ document: JSONDocument) -> Bool {
+    unsafe document.scan(text: UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// Reads a whole file; sixteen zeros follow its bytes.
   ///
   /// - Throws: `TokenizerError` when it cannot be read, or has more than `limit` bytes.

@@ -20,7 +20,7 @@ public struct ConfigurationText {
       ("max-warnings", maxWarnings.map(String.init)), ("baseline", baseline),
     ]
     for (key, value) in names { if let value { writer.add(key, value) } }
-    let ignored = RuleCatalogue.rules.map(\.id).filter { !rules.selected.contains($0) }
+    let ignored = RuleCatalogue.rules.map(\.id).filter { rules.ignored.contains($0) }
     writer.addList("select", ["all"])
     writer.addList("ignore", ignored)
     writer.addMapping("severity", rules.severities.mapValues(\.rawValue))

@@ -23,7 +23,7 @@ struct FindingPolicy: Sendable {
     self.rules = rules
     let settings = options.rules
     severities = rules.map { settings.severities[$0.id] ?? $0.severity }
-    isReported = rules.map { settings.selected.contains($0.id) }
+    isReported = rules.map { !settings.ignored.contains($0.id) }
     limit = options.maximumDiagnostics
     earlier = options.earlier
     marksFindings = options.marksFindings

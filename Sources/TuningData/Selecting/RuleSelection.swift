@@ -19,8 +19,8 @@ public struct RuleSelection: Sendable, Hashable {
 
 /// Which rules are reported, and how much their findings matter.
 public struct RuleSettings: Sendable, Hashable {
-  /// The ids of the rules that are reported.
-  public private(set) var selected = Set(RuleCatalogue.rules.map(\.id))
+  /// The ids of the rules of the catalogue that are not reported.
+  public private(set) var ignored: Set<String> = []
   /// The severities that differ from those of the catalogue, by the id of the rule.
   public private(set) var severities: [String: Severity] = [:]
   /// How many findings are tolerated, by the id of the rule.
@@ -34,13 +34,13 @@ public struct RuleSettings: Sendable, Hashable {
   /// Of two selectors for the same rule the more exact one counts, of equally exact ones `ignore`.
   public mutating func apply(_ selection: RuleSelection) {
     let chosen = (selection.select ?? []) + selection.extendSelect
-    if selection.select != nil { selected = [] }
+    if selection.select != nil { ignored = RuleSelector.all.rules }
     for precision in [RuleSelector.Precision.all, .some, .one] {
       for selector in chosen where selector.precision == precision {
-        selected.formUnion(selector.rules)
+        ignored.subtract(selector.rules)
       }
       for selector in selection.ignore where selector.precision == precision {
-        selected.subtract(selector.rules)
+        ignored.formUnion(selector.rules)
       }
     }
     for (rule, severity) in selection.severities {

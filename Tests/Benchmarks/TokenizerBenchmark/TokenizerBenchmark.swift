@@ -9,9 +9,10 @@ import Tokenization
 ///         [--bytes N] [--pattern NAME] [--cache DIRECTORY] [--overlapping] [--fresh]
 ///
 /// Prints a line for the time to load and one for each pass, as
-/// Tests/Benchmarks/peers/tokenizer_passes.py does:
+/// Tests/Benchmarks/peers/tokenizer_passes.py does, and one for a worker's own table of pieces:
 ///
 ///     load<TAB>0<TAB>seconds<TAB>0<TAB>seconds of the processor
+///     counter<TAB>0<TAB>seconds<TAB>0<TAB>seconds of the processor
 ///     pass<TAB>bytes<TAB>seconds<TAB>tokens<TAB>seconds of the processor
 ///
 /// A rank file needs the name of a known pattern; `nfc:` before it asks for NFC. With
@@ -33,8 +34,10 @@ import Tokenization
     let bytes = documents.reduce(0) { $0 + $1.count }
     var watch = Watch()
     let makeMeter = try meters(options)
-    var meter = makeMeter()
     watch.report("load", 0, 0)
+    watch = Watch()
+    var meter = makeMeter()
+    watch.report("counter", 0, 0)
     for _ in 0..<passes {
       watch = Watch()
       if options["fresh"] != nil { meter = makeMeter() }

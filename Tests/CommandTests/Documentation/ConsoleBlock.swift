@@ -27,7 +27,7 @@ struct ConsoleBlock {
 
   /// Returns a line in which it does not matter how long something took.
   static func withoutTime(_ line: String) -> String {
-    line.replacing(/\ in \d+\.\d+ s(, [\d.]+ [kMG]?B\/s)?$|"seconds": [\d.]+/, with: "…")
+    line.replacing(/\ in \d+\.\d+ s(, [\d.]+ (?:[kMG]?B|bytes?)\/s)?$|"seconds": [\d.]+/, with: "…")
   }
 
   var lines: [String] { entries.flatMap { $0.command + $0.output } }

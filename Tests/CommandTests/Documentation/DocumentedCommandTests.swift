@@ -21,6 +21,11 @@ import Testing
     script.replacing("jsonltokens cost ", with: "jsonltokens cost --date 2026-11-24 ")
   }
 
+  /// Whether what a script needs is here: with a model it may be the tokenizer.
+  private static func canRun(_ script: String) -> Bool {
+    PageFolder.hasTokenizers || !script.contains("--model")
+  }
+
   private static let shown = MarkdownPage.all.filter { page in
     page.blocks.contains { ["sh", "console"].contains($0.language) && isOurs($0.lines.joined()) }
   }
@@ -36,6 +41,7 @@ import Testing
       guard isOneFolder || Self.isOurs(script) else { continue }
       if !isOneFolder { folder = try PageFolder(for: script) }
       if block.language == "sh" {
+        guard Self.canRun(script) else { continue }
         let failures = try folder.run(Self.dated(script)).failures
         #expect(failures == "", "\(page.path):\(block.start + 1)")
         continue
@@ -43,12 +49,12 @@ import Testing
       var console = ConsoleBlock(block.lines)
       for index in console.entries.indices {
         let entry = console.entries[index]
+        guard Self.canRun(entry.script) else { continue }
         let run = try folder.run(Self.dated(entry.script))
         #expect(run.failures == "", "\(page.path):\(block.start + 1)")
         let printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)
           .map(String.init)
-        let isComparable = PageFolder.hasTokenizers || !entry.script.contains("--model")
-        if !isComparable || entry.matches(printed) { continue }
+        if entry.matches(printed) { continue }
         console.entries[index].take(printed)
         if ProcessInfo.processInfo.environment["UPDATE"] != "1" {
           Issue.record(
@@ -95,7 +101,8 @@ import Testing
       let isComplete = isWhole && !command.contains(/…|\b[A-Z]{2,}\b/)
       // `fetch` needs the network, and `--watch` does not end.
       let isRun = !command.contains("jsonltokens fetch") && !command.contains("--watch")
-      guard begins, isComplete, isRun, known.insert(command).inserted else { return nil }
+      guard begins, isComplete, isRun, canRun(command), known.insert(command).inserted
+      else { return nil }
       return (place, command)
     }
   }()

@@ -36,7 +36,7 @@ import Testing
     #expect(settings.method == .sft && settings.epochs == 3 && settings.maxSeqLength == 4096)
     #expect(read.maxWarnings == 10 && read.baseline == "/project/accepted.jsonl")
     let rules = settings.rules.reduce(into: RuleSettings()) { $0.apply($1) }
-    #expect(!rules.selected.contains("encoding/crlf"))
+    #expect(rules.ignored.contains("encoding/crlf"))
     #expect(rules.severities["chat/consecutive-same-role"] == .error)
     #expect(rules.severities["chat/empty-content"] == .note)
     #expect(rules.thresholds["chat/consecutive-same-role"] == .percent(2))
@@ -62,8 +62,8 @@ import Testing
     #expect(read.settings(for: "/elsewhere/data/a.jsonl").format == .text)
     let rules = read.settings(for: "/project/data/odd.jsonl").rules
       .reduce(into: RuleSettings()) { $0.apply($1) }
-    #expect(rules.selected.contains("chat/no-assistant"))
-    #expect(!rules.selected.contains("chat/empty-content"))
+    #expect(!rules.ignored.contains("chat/no-assistant"))
+    #expect(rules.ignored.contains("chat/empty-content"))
   }
 
   @Test(arguments: [

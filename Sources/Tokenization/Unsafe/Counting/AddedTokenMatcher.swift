@@ -27,7 +27,7 @@
 
   init(_ tokens: [AddedToken]) {
     self.tokens = tokens
-    let contents = TokenBytes(tokens.map(\.content))
+    let contents = TokenBytes(TokenList(tokens.map(\.content)))
     let ids = tokens.indices.filter { !tokens[$0].content.isEmpty }.map(UInt32.init)
     trie = TokenTrie(ids: ids, tokens: contents)
     firstBytes = FlatArray(repeating: false, count: 256)

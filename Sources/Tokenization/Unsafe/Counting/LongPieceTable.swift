@@ -15,7 +15,7 @@ internal import CTokenization
     var hash: UInt64 = 0
   }
 
-  private static let maximumLength = 1023
+  private static let maximumLength = Int(maximum_long_piece)
   private static let maximumCapacity = 1 << 20
   private static let maximumBytes = 1 << 25
 
@@ -28,11 +28,13 @@ internal import CTokenization
   @inline(__always)
   static func holds(_ length: Int) -> Bool { length <= maximumLength }
 
-  /// Asks for the memory that a search with this hash needs first.
-  @inline(__always)
-  func prefetch(_ hash: UInt64) {
-    unsafe prefetch_line(entries.base + Int(truncatingIfNeeded: hash) & (entries.count &- 1))
+  /// The entries, of two words each.
+  @unsafe var words: UnsafePointer<UInt64> {
+    unsafe UnsafeRawPointer(entries.base).assumingMemoryBound(to: UInt64.self)
   }
+
+  /// How many entries there are, free ones included.
+  var capacity: Int { entries.count }
 
   /// Returns the number of tokens of a piece with this hash; nil when it is not known.
   func find(_ start: TextPointer, _ length: Int, _ hash: UInt64) -> Int? {

@@ -8,7 +8,6 @@ internal import CTokenization
 /// count. The pieces of a batch are cut and hashed first and looked up then, so that the memory they
 /// will need is on its way meanwhile.
 @safe struct PieceCounter {
-  private static let batch = 128
   /// Half a million entries beyond which nothing more is learned before all is forgotten: 32 MB.
   private static let maximumCapacity = 1 << 21
 
@@ -21,16 +20,24 @@ internal import CTokenization
   /// The keys of the pieces of a batch; of longer ones the hash and 0.
   private let keys: FlatArray<PieceTable.Key>
   private let lines: FlatArray<UInt32>
-  private let starts: FlatArray<UInt32>
+  /// The pieces of the batch that were not found at once.
+  private let unknowns: FlatArray<UInt32>
+  private let batch: PieceBatch
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool) {
+  @unsafe private var starts: UnsafeMutablePointer<UInt32> { unsafe batch.starts.base }
+
+  private let level: vector_level
+
+  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool, width: VectorWidth) {
+    level = width.level
+    batch = PieceBatch(width)
     self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
     table = PieceTable(seed, capacity: seed.entries.count)
-    keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceCounter.batch)
-    lines = FlatArray(repeating: 0, count: PieceCounter.batch)
-    starts = FlatArray(repeating: 0, count: PieceCounter.batch + 1)
+    keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceBatch.capacity)
+    lines = FlatArray(repeating: 0, count: PieceBatch.capacity)
+    unknowns = FlatArray(repeating: 0, count: PieceBatch.capacity)
   }
 
   /// Counts the tokens of a text that starts `offset` bytes into what the tally knows.
@@ -43,16 +50,15 @@ internal import CTokenization
     var place = unsafe start
     while unsafe place < end {
       let first = unsafe place
-      let pieces = unsafe cut(cutter, &place, end)
+      let pieces = unsafe batch.cut(cutter, &place, end)
+      unsafe prepare(pieces, first)
       let origin = unsafe offset &+ (first - start)
       let border = unsafe offset &+ (place - start)
       // A token that takes no room is in no range that starts beside it, unlike its piece.
       if tally.isMixed(max(origin, floor), border) || origin < floor && tally.hasRanges {
         unsafe add(pieces, first, offset: origin, from: floor, into: &tally)
       } else {
-        var total = 0
-        for index in 0..<pieces { total &+= unsafe count(index, first) }
-        tally.add(total, max(origin, floor), border)
+        unsafe tally.add(sum(pieces, first), max(origin, floor), border)
       }
     }
   }
@@ -70,8 +76,8 @@ internal import CTokenization
     into tally: inout OverlapTally
   ) {
     for index in 0..<pieces {
-      let from = Int(starts[index])
-      let to = Int(starts[index + 1])
+      let from = unsafe Int(starts[index])
+      let to = unsafe Int(starts[index + 1])
       guard tally.isMixed(max(floor, offset + from), offset + to) || offset + from < floor else {
         unsafe tally.add(count(index, first), max(floor, offset + from), offset + to)
         continue
@@ -91,36 +97,33 @@ internal import CTokenization
     }
   }
 
-  /// Cuts the next pieces and asks for the memory that the tables keep them in.
+  /// Makes the keys of pieces and asks for the memory that the tables keep them in.
   @inline(__always)
-  private func cut(
-    _ cutter: some TextCutter, _ place: inout TextPointer, _ end: TextPointer
-  ) -> Int {
-    let first = unsafe place
-    var count = 0
-    while count < PieceCounter.batch, unsafe place < end,
-      unsafe place - first < Int(UInt32.max)
-    {
-      let next = unsafe cutter.end(of: place, end)
-      let length = unsafe next - place
-      unsafe starts.base[count] = unsafe UInt32(truncatingIfNeeded: place - first)
-      if length <= PieceTable.maximumLength {
-        let key = unsafe PieceTable.key(place, length)
-        let line = PieceTable.line(key, table.entries.count)
-        unsafe keys.base[count] = key
-        unsafe lines.base[count] = UInt32(truncatingIfNeeded: line)
-        unsafe prefetch_line(table.entries.base + line)
-      } else {
-        let hash = unsafe LongPieceTable.holds(length) ? fastHash(place, length) : 0
-        unsafe keys.base[count] = PieceTable.Key(hash, 0)
-        unsafe lines.base[count] = 0
-        longPieces.prefetch(hash)
-      }
-      count &+= 1
-      unsafe place = next
+  private func prepare(_ pieces: Int, _ first: TextPointer) {
+    let tables = unsafe piece_tables(
+      short_entries: table.words, short_count: UInt64(table.entries.count),
+      long_entries: longPieces.words, long_count: UInt64(longPieces.capacity))
+    unsafe make_piece_keys(level, first, starts, UInt(bitPattern: pieces), pieceKeys, tables)
+  }
+
+  /// Returns the number of tokens of pieces together.
+  @inline(__always)
+  private mutating func sum(_ pieces: Int, _ first: TextPointer) -> Int {
+    // Which pieces are not known cannot be foreseen, so that they have a loop of their own.
+    var unknown: UInt = 0
+    var total = unsafe Int(
+      truncatingIfNeeded: add_piece_counts(
+        level, pieceKeys, table.words, UInt(bitPattern: pieces), unknowns.base, &unknown))
+    for index in 0..<Int(bitPattern: unknown) {
+      unsafe total &+= countUnknown(Int(unknowns.base[index]), first)
     }
-    unsafe starts.base[count] = unsafe UInt32(truncatingIfNeeded: place - first)
-    return count
+    return total
+  }
+
+  @unsafe private var pieceKeys: piece_keys {
+    unsafe piece_keys(
+      keys: UnsafeMutableRawPointer(keys.base).assumingMemoryBound(to: UInt64.self),
+      lines: lines.base)
   }
 
   /// Counts the tokens of a piece that the first look did not find, and remembers them.

@@ -10,7 +10,7 @@ internal import CTokenization
   typealias Key = SIMD2<UInt64>
 
   /// The longest piece that fits.
-  static let maximumLength = 15
+  static let maximumLength = Int(maximum_short_piece)
 
   let entries: FlatArray<Key>
   /// How many entries are in use.
@@ -84,20 +84,22 @@ internal import CTokenization
   /// Returns the first entry of the cache line where the search for a key starts.
   @inline(__always)
   static func line(_ key: Key, _ capacity: Int) -> Int {
-    let product = (key.x ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-      by: key.y ^ 0xC2B2_AE3D_27D4_EB4F)
-    return Int(truncatingIfNeeded: product.high ^ product.low) & (capacity &- 4)
+    Int(truncatingIfNeeded: piece_line(key.x, key.y, UInt64(truncatingIfNeeded: capacity)))
   }
 
   private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
+
+  /// The entries, of two words each, from the start of a cache line on.
+  @unsafe var words: UnsafePointer<UInt64> {
+    unsafe UnsafeRawPointer(entries.base).assumingMemoryBound(to: UInt64.self)
+  }
 
   /// Returns the number of tokens of the piece with this key if its entry is in this line, else 0.
   ///
   /// Takes the same time whichever entry it is.
   @inline(__always)
   func look(_ key: Key, _ line: Int) -> Int {
-    let words = unsafe UnsafeRawPointer(entries.base + line).assumingMemoryBound(to: UInt64.self)
-    return unsafe Int(truncatingIfNeeded: kept_with_key(words, key.x, key.y))
+    unsafe Int(truncatingIfNeeded: kept_with_key(words + 2 * line, key.x, key.y))
   }
 
   /// Returns the number of tokens of the piece with this key; nil when it is not known.

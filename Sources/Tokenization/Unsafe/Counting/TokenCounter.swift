@@ -14,13 +14,13 @@
   /// How many tokens are still wanted; what follows need not be encoded.
   private var wanted = Int.max
 
-  init(_ model: TokenizerModel) {
+  init(_ model: TokenizerModel, width: VectorWidth = .widest) {
     self.model = model
     encoder = PieceEncoder(model.vocabulary, model.fallback)
     // With scratch memory of its own.
     pieces = PieceCounter(
       model.vocabulary.seed, PieceEncoder(model.vocabulary, model.fallback),
-      hasMarks: model.vocabulary.marking != nil)
+      hasMarks: model.vocabulary.marking != nil, width: width)
     do {
       normalization = try NormalizationPlan(model.normalizers)
       cutting = try PieceCutting(model.pattern == nil ? model.preTokenizers : [])
@@ -118,7 +118,7 @@ extension TokenCounter {
   private func load(_ text: some Collection<UInt8>) -> TextPointer {
     let count = text.count
     precondition(count < Int(UInt32.max), "a text has less than four gigabytes")
-    let needed = TokenCounter.room + count + 16
+    let needed = TokenCounter.room + count + PieceBatch.padding
     if needed > self.text.count { self.text = FlatArray(repeating: 0, count: needed * 5 / 4) }
     let base = unsafe self.text.base + TokenCounter.room
     let isCopied: Void? = text.withContiguousStorageIfAvailable { bytes in
@@ -128,7 +128,7 @@ extension TokenCounter {
     if isCopied == nil {
       _ = unsafe UnsafeMutableBufferPointer(start: base, count: count).update(fromContentsOf: text)
     }
-    unsafe (base + count).update(repeating: 0, count: 16)
+    unsafe (base + count).update(repeating: 0, count: PieceBatch.padding)
     return unsafe TextPointer(base + count)
   }
 

@@ -14,6 +14,7 @@
   /// The worth of pieces in thousandths of a token: for each class the columns of the table.
   private let worths: FlatArray<Int32>
   private let addedTokens: AddedTokenMatcher
+  private let batch = PieceBatch()
   /// The text, and behind it the bytes that the scanners read ahead.
   private var text = FlatArray<UInt8>(repeating: 0, count: 1 << 16)
 
@@ -71,14 +72,14 @@
 extension TokenEstimator {
   /// Copies a text to where the scanners can read ahead; returns its end.
   private func load(_ text: [UInt8]) -> TextPointer {
-    let needed = text.count + 16
+    let needed = text.count + PieceBatch.padding
     if needed > self.text.count { self.text = FlatArray(repeating: 0, count: needed * 5 / 4) }
     let base = unsafe self.text.base
     unsafe text.withUnsafeBufferPointer { bytes in
       guard let source = bytes.baseAddress else { return }
       unsafe base.update(from: source, count: bytes.count)
     }
-    unsafe (base + text.count).update(repeating: 0, count: 16)
+    unsafe (base + text.count).update(repeating: 0, count: PieceBatch.padding)
     return unsafe TextPointer(base + text.count)
   }
 
@@ -112,11 +113,8 @@ extension TokenEstimator {
     _ scanner: Scanner.Type, _ start: TextPointer, _ end: TextPointer
   ) -> Int {
     var total = 0
-    var place = unsafe start
-    while unsafe place < end {
-      let next = unsafe Scanner.end(of: place, end)
-      unsafe total &+= worth(place, next)
-      unsafe place = next
+    unsafe batch.each(PatternCutter<Scanner>(), start, end) { from, to in
+      unsafe total &+= worth(from, to)
     }
     return total
   }
@@ -126,14 +124,11 @@ extension TokenEstimator {
     _ scanner: Scanner.Type, _ start: TextPointer, _ end: TextPointer, _ base: TextPointer,
     _ share: inout RangeShare, _ total: inout Int, _ overlapping: inout Int
   ) {
-    var place = unsafe start
-    while unsafe place < end {
-      let next = unsafe Scanner.end(of: place, end)
-      let worth = unsafe worth(place, next)
+    unsafe batch.each(PatternCutter<Scanner>(), start, end) { from, to in
+      let worth = unsafe worth(from, to)
       total += worth
-      let bytes = unsafe share.bytes(place - base, next - base)
-      if bytes > 0 { unsafe overlapping += worth * bytes / (next - place) }
-      unsafe place = next
+      let bytes = unsafe share.bytes(from - base, to - base)
+      if bytes > 0 { unsafe overlapping += worth * bytes / (to - from) }
     }
   }
 

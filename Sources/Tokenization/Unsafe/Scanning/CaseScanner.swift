@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// What tells the patterns apart that cut words where lower case is followed by upper case.
 protocol CasePattern {
   /// How many digits make a piece.
@@ -10,6 +12,8 @@ protocol CasePattern {
   static var takesSlashes: Bool { get }
   /// Whether runs of Han characters are pieces of their own.
   static var cutsHan: Bool { get }
+  /// What `find_piece_starts` calls the pattern.
+  static var windowRules: UInt32 { get }
 }
 
 /// The pattern of GPT-4o, gpt-oss and Llama 4.
@@ -18,6 +22,7 @@ enum O200K: CasePattern {
   static var takesContractions: Bool { true }
   static var takesSlashes: Bool { true }
   static var cutsHan: Bool { false }
+  static var windowRules: UInt32 { UInt32(pieces_o200k) }
 }
 
 /// The pattern of Mistral's Tekken and of Nemotron 3.
@@ -26,6 +31,7 @@ enum Tekken: CasePattern {
   static var takesContractions: Bool { false }
   static var takesSlashes: Bool { true }
   static var cutsHan: Bool { false }
+  static var windowRules: UInt32 { UInt32(pieces_tekken) }
 }
 
 /// The pattern of Kimi K2.
@@ -34,6 +40,7 @@ enum Kimi: CasePattern {
   static var takesContractions: Bool { true }
   static var takesSlashes: Bool { false }
   static var cutsHan: Bool { true }
+  static var windowRules: UInt32 { UInt32(pieces_kimi) }
 }
 
 /// Patterns that cut words where lower case is followed by upper case.
@@ -42,6 +49,8 @@ enum Kimi: CasePattern {
 /// contraction: `[^\r\n\p{L}\p{N}]?U*L+C?|[^\r\n\p{L}\p{N}]?U+L*C?|\p{N}{1,3}|`
 /// ` ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`
 enum CaseScanner<Pattern: CasePattern>: PieceScanner {
+  static var windowRules: UInt32 { Pattern.windowRules }
+
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
     unsafe asciiEnd(start, end) ?? anyEnd(start, end)

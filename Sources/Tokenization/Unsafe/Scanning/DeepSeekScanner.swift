@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// The three patterns of DeepSeek V3, R1 and V4, each applied inside the pieces of the one before.
 ///
 /// `\p{N}{1,3}`, then runs of U+4E00–9FA5 and U+3040–30FF, then with A for an ASCII sign
@@ -9,6 +11,8 @@
 /// So a number or a CJK character ends the text for the third pattern, which cuts the runs of CJK
 /// characters, too. What no alternative takes is a piece up to where one does.
 enum DeepSeekScanner: PieceScanner {
+  static var windowRules: UInt32 { UInt32(pieces_deepseek) }
+
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
     unsafe asciiEnd(start, end) ?? anyEnd(start, end)

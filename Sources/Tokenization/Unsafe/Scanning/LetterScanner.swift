@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// What tells the patterns apart that take words as runs of letters.
 protocol LetterPattern {
   /// What words are made of.
@@ -8,6 +10,8 @@ protocol LetterPattern {
   static var digits: Int { get }
   /// Whether white space that ends the text is one piece, whatever line ends are in it.
   static var keepsTrailingWhitespace: Bool { get }
+  /// What `find_piece_starts` calls the pattern.
+  static var windowRules: UInt32 { get }
 }
 
 /// The pattern of GPT-4 and Llama 3, and its relatives.
@@ -15,6 +19,7 @@ enum CL100K: LetterPattern {
   static var word: CharacterClass { .letter }
   static var digits: Int { 3 }
   static var keepsTrailingWhitespace: Bool { false }
+  static var windowRules: UInt32 { UInt32(pieces_cl100k) }
 }
 
 /// The form in which tiktoken states the pattern since its version 0.6.
@@ -22,6 +27,7 @@ enum CL100KTrailing: LetterPattern {
   static var word: CharacterClass { .letter }
   static var digits: Int { 3 }
   static var keepsTrailingWhitespace: Bool { true }
+  static var windowRules: UInt32 { UInt32(pieces_cl100k_trailing) }
 }
 
 /// The pattern of Qwen 1.5 to 3.
@@ -29,6 +35,7 @@ enum Qwen2: LetterPattern {
   static var word: CharacterClass { .letter }
   static var digits: Int { 1 }
   static var keepsTrailingWhitespace: Bool { false }
+  static var windowRules: UInt32 { UInt32(pieces_qwen) }
 }
 
 /// The pattern of Qwen 3.5, whose words have marks in them.
@@ -36,6 +43,7 @@ enum Qwen35: LetterPattern {
   static var word: CharacterClass { .letter | .mark }
   static var digits: Int { 1 }
   static var keepsTrailingWhitespace: Bool { false }
+  static var windowRules: UInt32 { UInt32(pieces_qwen) }
 }
 
 /// Patterns that take words as runs of letters.
@@ -43,6 +51,8 @@ enum Qwen35: LetterPattern {
 /// `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|`
 /// `\s*[\r\n]+|\s+(?!\S)|\s+`
 enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
+  static var windowRules: UInt32 { Pattern.windowRules }
+
   @inline(__always)
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer {
     unsafe asciiEnd(start, end) ?? anyEnd(start, end)

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CTokenization
+
 /// Cuts text into the pieces that are tokenized each on its own, as one known pattern does.
 protocol PieceScanner {
   /// Returns the end of the piece that starts at `start`.
   ///
   /// The text ends at `end`, also for what a pattern looks ahead to; `start` is before it.
   static func end(of start: TextPointer, _ end: TextPointer) -> TextPointer
+
+  /// What `find_piece_starts` calls the pattern; 0 if it does not know it.
+  static var windowRules: UInt32 { get }
 }
 
 extension PieceScanner {
+  static var windowRules: UInt32 { 0 }
+
   /// Returns the end of a run of white space that starts at `start` and joins nothing that follows.
   ///
   /// The alternatives `\s*[\r\n]+|\s+(?!\S)|\s+`: up to the last line end of the run; else all of a

@@ -62,10 +62,10 @@
   }
 
   /// Checks what has to be known before any work is done that grows with the tokens.
-  static func checkSize(_ tokens: [[UInt8]]) throws(VocabularyFault) {
+  static func checkSize(_ tokens: TokenList) throws(VocabularyFault) {
     // Ids and the nodes of the trie share 24 bits.
     guard tokens.count <= PairTable.maximumTokenCount,
-      tokens.reduce(tokens.count + TokenBytes.padding, { $0 + $1.count }) < 1 << 24
+      tokens.count + TokenBytes.padding + tokens.bytes.count < 1 << 24
     else { throw VocabularyFault("has more tokens than can be") }
   }
 

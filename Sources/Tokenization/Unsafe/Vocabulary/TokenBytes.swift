@@ -15,17 +15,19 @@
   }
 
   /// Creates the table of the tokens, listed by id.
-  init(_ tokens: [[UInt8]]) {
+  init(_ tokens: TokenList) {
     offsets = FlatArray(repeating: 0, count: tokens.count + 1)
-    bytes = FlatArray(repeating: 0, count: tokens.reduce(0) { $0 + $1.count } + TokenBytes.padding)
+    bytes = FlatArray(repeating: 0, count: tokens.bytes.count + TokenBytes.padding)
     var offset = 0
-    for (id, token) in tokens.enumerated() {
-      unsafe offsets.base[id] = UInt32(offset)
-      unsafe token.withUnsafeBufferPointer { token in
-        guard let start = token.baseAddress else { return }
-        unsafe (bytes.base + offset).update(from: start, count: token.count)
+    unsafe tokens.bytes.withUnsafeBufferPointer { source in
+      for id in tokens.indices {
+        offsets[id] = UInt32(offset)
+        let range = tokens.range(id)
+        guard let start = source.baseAddress, !range.isEmpty else { continue }
+        precondition(offset + range.count <= bytes.count && range.upperBound <= source.count)
+        unsafe (bytes.base + offset).update(from: start + range.lowerBound, count: range.count)
+        offset += range.count
       }
-      offset += token.count
     }
     offsets[tokens.count] = UInt32(offset)
   }
@@ -42,9 +44,6 @@
   func start(_ id: UInt32) -> TextPointer {
     unsafe TextPointer(bytes.base + Int(offsets.base[Int(id)]))
   }
-
-  @inline(__always)
-  func byte(_ id: UInt32, _ index: Int) -> UInt8 { bytes[Int(offsets[Int(id)]) + index] }
 
   /// The bytes of a token.
   subscript(id: UInt32) -> [UInt8] {
@@ -82,12 +81,40 @@
   /// Returns the ids in the order of the tokens' bytes.
   func sorted(_ ids: [UInt32]) -> [UInt32] {
     // The first eight bytes decide nearly always.
-    var keyed = ids.map { (key: prefixKey($0), id: $0) }
-    keyed.sort { left, right in
-      if left.key != right.key { return left.key < right.key }
-      return isLess(left.id, right.id)
+    var sorted = TokenBytes.sorted(ids.map { PrefixedID(prefix: prefixKey($0), id: $0) })
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end].prefix == sorted[start].prefix { end += 1 }
+      if end - start > 1 { sorted[start..<end].sort { isLess($0.id, $1.id) } }
+      start = end
     }
-    return keyed.map(\.id)
+    return sorted.map(\.id)
+  }
+
+  /// A token and its first eight bytes, the first one highest.
+  private struct PrefixedID {
+    var prefix: UInt64 = 0
+    var id: UInt32 = 0
+  }
+
+  /// Returns the tokens in the order of their first bytes: byte by byte, from the last one.
+  private static func sorted(_ ids: [PrefixedID]) -> [PrefixedID] {
+    var from = ids
+    var to = [PrefixedID](repeating: PrefixedID(), count: ids.count)
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      var counts = [Int](repeating: 0, count: 256)
+      for id in from { counts[Int(id.prefix >> shift & 0xFF)] += 1 }
+      var place = 0
+      for byte in 0..<256 { (counts[byte], place) = (place, place + counts[byte]) }
+      for id in from {
+        let byte = Int(id.prefix >> shift & 0xFF)
+        to[counts[byte]] = id
+        counts[byte] += 1
+      }
+      swap(&from, &to)
+    }
+    return from
   }
 
   private func prefixKey(_ id: UInt32) -> UInt64 {

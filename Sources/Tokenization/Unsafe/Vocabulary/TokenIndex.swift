@@ -3,9 +3,10 @@
 /// Finds a token's id by its bytes.
 @safe struct TokenIndex {
   private let tokens: TokenBytes
-  private let slots: FlatArray<UInt32>
+  /// An id below the upper half of its bytes' hash, which tells most others apart at once.
+  private let slots: FlatArray<UInt64>
 
-  private static let empty = UInt32.max
+  private static let empty = UInt64.max
 
   /// Creates the index of the tokens with these ids; of equal ones the last counts.
   init(_ tokens: TokenBytes, ids: some Collection<UInt32>) {
@@ -14,8 +15,8 @@
     while 1 << bits < ids.count * 2 { bits += 1 }
     slots = FlatArray(repeating: TokenIndex.empty, count: 1 << bits)
     for id in ids where tokens.length(id) > 0 {
-      let place = unsafe slot(tokens.start(id), tokens.length(id))
-      slots[place] = id
+      let (place, tag) = unsafe slot(tokens.start(id), tokens.length(id))
+      slots[place] = tag | UInt64(id)
     }
   }
 
@@ -32,8 +33,8 @@
   /// Returns the token with these bytes.
   @inline(__always)
   func id(_ start: TextPointer, _ length: Int) -> UInt32? {
-    let id = unsafe slots.base[slot(start, length)]
-    return id == TokenIndex.empty ? nil : id
+    let slot = unsafe slots.base[slot(start, length).index]
+    return slot == TokenIndex.empty ? nil : UInt32(truncatingIfNeeded: slot)
   }
 
   /// Returns the token with these bytes.
@@ -48,13 +49,18 @@
   /// whole are none.
   func rule(_ text: [UInt8], border: Int) -> MergeRule? {
     unsafe text.withUnsafeBufferPointer { text in
-      guard let base = text.baseAddress, border > 0, border < text.count,
-        let left = unsafe id(base, border),
-        let right = unsafe id(base + border, text.count - border),
-        let result = unsafe id(base, text.count)
-      else { return nil }
-      return MergeRule(left: left, right: right, result: result)
+      guard let base = text.baseAddress else { return nil }
+      return unsafe rule(base, text.count, border: border)
     }
+  }
+
+  /// As `rule(_:border:)`, of the text of `count` bytes that starts here.
+  @inline(__always)
+  func rule(_ start: TextPointer, _ count: Int, border: Int) -> MergeRule? {
+    guard border > 0, border < count, let left = unsafe id(start, border),
+      let right = unsafe id(start + border, count - border), let result = unsafe id(start, count)
+    else { return nil }
+    return MergeRule(left: left, right: right, result: result)
   }
 
   /// Calls `body` with each two tokens whose bytes together are those of the token `id`.
@@ -70,15 +76,20 @@
     }
   }
 
-  /// Returns the slot that holds the token with these bytes or would.
+  /// Returns the slot that holds the token with these bytes or would, and the upper half of their hash.
   @inline(__always)
-  private func slot(_ start: TextPointer, _ length: Int) -> Int {
-    var index = unsafe Int(truncatingIfNeeded: fastHash(start, length)) & (slots.count &- 1)
+  private func slot(_ start: TextPointer, _ length: Int) -> (index: Int, tag: UInt64) {
+    let hash = unsafe fastHash(start, length)
+    let tag = hash & ~0xFFFF_FFFF
+    var index = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while true {
-      let id = unsafe slots.base[index]
-      if id == TokenIndex.empty { return index }
-      if tokens.length(id) == length, unsafe equalBytes(tokens.start(id), start, length) {
-        return index
+      let slot = unsafe slots.base[index]
+      if slot == TokenIndex.empty { return (index, tag) }
+      let id = UInt32(truncatingIfNeeded: slot)
+      if slot ^ tag < 1 << 32, tokens.length(id) == length,
+        unsafe equalBytes(tokens.start(id), start, length)
+      {
+        return (index, tag)
       }
       index = (index &+ 1) & (slots.count &- 1)
     }
@@ -94,8 +105,7 @@ func equalBytes(_ left: TextPointer, _ right: TextPointer, _ count: Int) -> Bool
   }
   // The last word may overlap with the one before.
   if count >= 8 { return unsafe (left + count - 8).word == (right + count - 8).word }
-  while index < count, unsafe left[index] == right[index] { index &+= 1 }
-  return index == count
+  return unsafe shortWord(left, count) == shortWord(right, count)
 }
 
 /// Returns a hash that is quick for short texts; not for keeping, and not against an adversary.
@@ -108,12 +118,20 @@ func fastHash(_ start: TextPointer, _ count: Int) -> UInt64 {
     index &+= 8
   }
   if count >= 8 { return unsafe mixed(hash ^ (start + count - 8).word) }
-  var rest: UInt64 = 0
-  while index < count {
-    rest = unsafe rest << 8 | UInt64(start[index])
-    index &+= 1
+  return unsafe mixed(hash ^ shortWord(start, count))
+}
+
+/// Returns a word that tells texts of the same length below eight bytes apart.
+@inline(__always)
+private func shortWord(_ start: TextPointer, _ count: Int) -> UInt64 {
+  if count >= 4 {
+    let low = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
+    let high = unsafe UnsafeRawPointer(start + count - 4).loadUnaligned(as: UInt32.self)
+    return UInt64(high) << 32 | UInt64(low)
   }
-  return mixed(hash ^ rest)
+  guard count > 0 else { return 0 }
+  let (first, middle, last) = unsafe (start[0], start[count / 2], start[count - 1])
+  return UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
 }
 
 @inline(__always)

@@ -60,13 +60,19 @@ struct TokenTrieBuilder {
     var start = node.range.lowerBound
     while start < node.range.upperBound, tokens.length(sorted[start]) <= node.depth { start += 1 }
     while start < node.range.upperBound {
-      let label = tokens.byte(sorted[start], node.depth)
+      let label = byte(start, node.depth)
       var end = start + 1
-      while end < node.range.upperBound, tokens.byte(sorted[end], node.depth) == label { end += 1 }
+      while end < node.range.upperBound, byte(end, node.depth) == label { end += 1 }
       labels.append(label)
       ranges.append(start..<end)
       start = end
     }
+  }
+
+  /// Returns a byte of a token, which is longer than that.
+  @inline(__always)
+  private func byte(_ index: Int, _ depth: Int) -> UInt8 {
+    unsafe tokens.start(sorted[index])[depth]
   }
 
   /// Finds a base that is free and from which all children's cells are.

@@ -216,6 +216,15 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 </details>
 </figure>
 {% endmacro -%}
+{%- macro remarks(file) -%}
+{% if file.remarks %}
+<ul class="remarks">
+{% for remark in file.remarks %}
+<li>{{ remark }}</li>
+{% endfor %}
+</ul>
+{% endif %}
+{% endmacro -%}
 {%- macro charts(file) -%}
 {% if file.charts %}
 <div class="charts">
@@ -337,6 +346,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 </section>
 {% elif files %}
 <section class="file">
+{{ remarks(files[0]) -}}
 {{ costs(files[0], 2) -}}
 {% if files[0].charts %}
 <h2>Charts</h2>
@@ -388,9 +398,10 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
 {{ rows(files[0], 2) -}}
 </section>
 {% else %}
-{% for file in files if file.charts %}
+{% for file in files if file.charts or file.remarks %}
 <section class="file" aria-labelledby="{{ file.id }}">
 <h2 id="{{ file.id }}"><bdi>{{ file.path }}</bdi></h2>
+{{ remarks(file) -}}
 {{ charts(file) -}}
 {{ costs(file, 3) -}}
 {{ rows(file, 3) -}}
