@@ -55,6 +55,16 @@ def test_warnings_fail_when_asked(doubtful: pathlib.Path) -> None:
         strict.raise_for_errors()
 
 
+def test_a_configuration_may_be_named(bad: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    configuration = tmp_path / "checks.yaml"
+    configuration.write_text("select: [chat]\nthresholds:\n  chat/unknown-role: max 1\n")
+    report = jsonl_tools.check(bad, config=configuration)
+    counts = {rule.rule: rule for rule in report.files[0].rules}
+    assert {name.split("/")[0] for name in counts} == {"chat"}
+    assert counts["chat/unknown-role"].threshold == "max 1"
+    assert counts["chat/unknown-role"].tolerated
+
+
 def test_options_may_be_repeated(bad: pathlib.Path, tmp_path: pathlib.Path) -> None:
     outputs = [f"sarif:{tmp_path}/x.sarif", f"junit:{tmp_path}/x.xml"]
     assert not jsonl_tools.check(bad, output_format=outputs).passed
@@ -108,7 +118,7 @@ def test_wrong_options_are_an_error(good: pathlib.Path, options: dict[str, typin
 def test_wrong_calls_are_type_errors(good: pathlib.Path) -> None:
     with pytest.raises(TypeError, match="path of a file"):
         jsonl_tools.check()
-    for name in ("explain", "list_rules", "help", "version"):
+    for name in ("explain", "list_rules", "print_config", "watch", "help", "version"):
         options: dict[str, typing.Any] = {name: True}
         with pytest.raises(TypeError, match="returns a report"):
             jsonl_tools.check(good, **options)

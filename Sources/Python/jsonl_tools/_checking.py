@@ -18,7 +18,7 @@ from ._report import Report
 Option = bool | int | float | str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None
 
 #: Options that print something else than a report.
-_OTHER_OUTPUTS = {"explain", "list_rules", "help", "version"}
+_OTHER_OUTPUTS = {"explain", "list_rules", "print_config", "watch", "help", "version"}
 
 
 def check(

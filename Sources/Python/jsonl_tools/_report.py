@@ -35,11 +35,14 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often a rule found something, shown or not."""
+    """How often a rule found something, shown or not, and whether a threshold allows that."""
 
     rule: str
     severity: Severity
     count: int
+    lines: int
+    threshold: str | None
+    tolerated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class File:
     rules: tuple[RuleCount, ...]
     diagnostics: tuple[Diagnostic, ...]
     omitted_diagnostics: int
+    accepted_diagnostics: int
 
 
 @dataclass(frozen=True, slots=True)
