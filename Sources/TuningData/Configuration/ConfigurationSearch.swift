@@ -19,7 +19,8 @@ public struct ConfigurationSearch {
     let candidate = folder.appending(CheckConfiguration.fileName)
     let found: String?
     if candidate.exists {
-      found = candidate.text(from: PathName("."))
+      let name = candidate.text(from: PathName("."))
+      found = name.hasPrefix("../") ? candidate.text : name
     } else if folder.isRoot || folder.appending(".git").exists {
       found = nil
     } else {

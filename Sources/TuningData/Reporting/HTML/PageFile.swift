@@ -20,7 +20,8 @@ struct PageFile {
       ("warnings", .text(Quantity.grouped(file.count(.warning)))),
       ("notes", .text(Quantity.grouped(file.count(.note)))),
       ("tokens", file.tokens.map { .text(Quantity.grouped($0.total.total)) } ?? .none),
-      ("remarks", .list(remarks.map { .text($0) })), ("tokenRows", .list(tokenRows)), ("costRows", .list(costRows)),
+      ("remarks", .list(remarks.map { .text($0) })), ("tokenRows", .list(tokenRows)),
+      ("costRows", .list(costRows)),
       ("costNotes", .list(cost?.notes.map { .text($0.message) } ?? [])),
       ("job", cost.map { .text(CostTextReporter().job($0)) } ?? .none),
       (
@@ -36,7 +37,8 @@ struct PageFile {
 
   /// What a configuration and a baseline make of the findings.
   private var remarks: [String] {
-    file.excesses.map { "\($0.rule): \($0.sentence)." } + [file.acceptance.map { "\($0)." }].compactMap(\.self)
+    file.excesses.map { "\($0.rule): \($0.sentence)." }
+      + [file.acceptance.map { "\($0)." }].compactMap(\.self)
   }
 
   private var cost: CostEstimate? { report.costs[file.path] }
