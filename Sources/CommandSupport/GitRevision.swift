@@ -25,6 +25,10 @@ public struct GitRevision: Sendable {
     }
     let revision = ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"]
     guard try run(git + revision, path) == 0 else {
+      // Before the first commit everything is new.
+      if name == "HEAD", try run(git + ["symbolic-ref", "--quiet", "HEAD"], path) == 0 {
+        return .none
+      }
       throw CommandError("the git repository of '\(path)' has no revision '\(name)'")
     }
     let stored = "\(name):./\(file.name)"

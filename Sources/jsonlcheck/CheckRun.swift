@@ -43,7 +43,8 @@ struct CheckRun {
       let fileStart = ContinuousClock.now
       let setup = try setups.setup(for: path)
       switch try await check(path, setup) {
-      case .success(let file):
+      case .success(var file):
+        file.failsFrom = setup.gate.level.severity
         add(file, setup, to: &report)
         gated[setup.gate, default: []].append(file)
         try write(file, setup, seconds: (ContinuousClock.now - fileStart) / .seconds(1))
@@ -55,13 +56,15 @@ struct CheckRun {
       }
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
-    try finish(report)
+    report.excess = gated.compactMap { $0.excess($1) }.sorted().first
+    let fails = gated.contains { $0.fails($1) }
+    try finish(report, fails: fails && baseline == nil)
     guard report.failures.isEmpty else { return .failure }
     if let baseline {
       try baseline.finish(report)
       return .clean
     }
-    return gated.contains { $0.fails($1) } ? .findings : .clean
+    return fails ? .findings : .clean
   }
 
   /// The files to check, the validation file last.
@@ -138,11 +141,12 @@ struct CheckRun {
     return pricing.lines(summary, file, isTrained: isTrained(file), style: style)
   }
 
-  private func finish(_ report: Report) throws {
+  private func finish(_ report: Report, fails: Bool) throws {
     try writer.finish(report) { style in
       guard !arguments.quiet else { return "" }
       let total = paths.count > 1 ? TextReporter(style: style).total(report) : ""
-      guard !arguments.statistics, let next = NextStep.line(report, arguments) else { return total }
+      guard !arguments.statistics, let next = NextStep.line(report, arguments, fails: fails)
+      else { return total }
       return total + (paths.count > 1 ? "" : "\n") + next
     }
   }

@@ -76,7 +76,13 @@ final class CheckSetups {
     return "# \(origin ?? "There is no \(CheckConfiguration.fileName) here").\n"
       + ConfigurationText.text(
         settings, rules(settings), failOn: gate.level, maxWarnings: gate.maxWarnings,
-        baseline: arguments.novelty.baseline ?? configuration.baseline)
+        baseline: (arguments.novelty.baseline ?? configuration.baseline).map(shortened))
+  }
+
+  /// A path below the folder the process works in counts from there.
+  private func shortened(_ path: String) -> String {
+    let name = PathName(path).text(from: PathName("."))
+    return name.hasPrefix("../") ? path : name
   }
 
   // MARK: - Settings

@@ -50,9 +50,16 @@ struct Gate: Hashable {
   /// Whether what was found in these files fails a run.
   func fails(_ files: [FileReport]) -> Bool {
     guard let least = level.severity else { return false }
-    if let maxWarnings, files.reduce(0, { $0 + $1.failing(.warning) }) > maxWarnings { return true }
-    return files.contains { file in
-      !file.exceeded.isEmpty || file.worst.map { $0 >= least } ?? false
-    }
+    return excess(files) != nil
+      || files.contains { file in
+        !file.exceeded.isEmpty || file.worst.map { $0 >= least } ?? false
+      }
+  }
+
+  /// Says that there are too many warnings in all; nil when there are not.
+  func excess(_ files: [FileReport]) -> String? {
+    let warnings = files.reduce(0) { $0 + $1.failing(.warning) }
+    guard let maxWarnings, warnings > maxWarnings else { return nil }
+    return "\(Quantity.text(warnings, "warning")), and \(maxWarnings) allowed"
   }
 }

@@ -11,7 +11,7 @@ struct WatchRun {
   /// What was found in a file when it was checked last.
   private struct State {
     var baseline: Baseline?
-    var marks: Set<BaselineEntry> = []
+    var findings = 0
   }
 
   /// Checks all files, then those that change, until the process is ended.
@@ -45,23 +45,25 @@ struct WatchRun {
       try StandardStream.error.write("jsonlcheck: \(VisibleText("\(error)").text)\n")
       return
     }
-    let marks = Set(file.marks)
-    let change = Change(file: file, gone: state.marks.subtracting(marks).count)
-    try print(isFirst ? nil : change, file)
-    state.marks = marks
+    try print(isFirst ? nil : Change(file: file, before: state.findings), file)
+    state.findings = file.accepted.total + Severity.allCases.reduce(0) { $0 + file.count($1) }
     state.baseline = Baseline(accepting: file, and: try setups.setup(for: path).options.baseline)
   }
 
   /// What is different from the check before.
   private struct Change {
     let file: FileReport
-    let gone: Int
+    /// How many findings there were.
+    let before: Int
 
     var text: String {
-      let new = Severity.allCases.reduce(0) { $0 + file.count($1) }
+      // A record like one that was there is known; that there is one more of it is told by the number.
+      let known = file.accepted.total
+      let new = Severity.allCases.reduce(0) { $0 + file.count($1) } + max(0, known - before)
+      let gone = max(0, before - known)
       let path = RepositoryPath.atLineStart(file.path)
       return "\n\(path) changed: \(Quantity.text(new, "new finding")), \(gone) gone, "
-        + "\(file.accepted) as before\n"
+        + "\(min(known, before)) as before\n"
     }
   }
 

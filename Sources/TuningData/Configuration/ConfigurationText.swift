@@ -20,19 +20,57 @@ public struct ConfigurationText {
       ("max-warnings", maxWarnings.map(String.init)), ("baseline", baseline),
     ]
     for (key, value) in names { if let value { writer.add(key, value) } }
-    let ignored = RuleCatalogue.rules.map(\.id).filter { rules.ignored.contains($0) }
-    writer.addList("select", ["all"])
-    writer.addList("ignore", ignored)
-    writer.addMapping("severity", rules.severities.mapValues(\.rawValue))
-    writer.addMapping("thresholds", rules.thresholds.mapValues(\.description))
+    writer.addRules(rules)
+    writer.addMapping("severity", byName(rules.severities.mapValues(\.rawValue)))
+    writer.addMapping("thresholds", byName(rules.thresholds.mapValues(\.description)))
     return writer.text
+  }
+
+  /// Says which rules are reported: those that are, or those that are not, whatever is shorter.
+  private mutating func addRules(_ rules: RuleSettings) {
+    let all = RuleCatalogue.rules.map(\.id)
+    let ignored = names(all.filter { rules.ignored.contains($0) })
+    let selected = names(all.filter { !rules.ignored.contains($0) })
+    if selected.count < ignored.count {
+      addList("select", selected, isNeeded: true)
+    } else {
+      addList("select", ["all"])
+      addList("ignore", ignored)
+    }
+  }
+
+  /// Names rules, with the group for all rules of a group.
+  private func names(_ ids: [String]) -> [String] {
+    var names: [String] = []
+    for group in RuleCatalogue.groups {
+      let some = ids.filter { $0.hasPrefix("\(group)/") }
+      let isWhole = some.count == RuleCatalogue.rules.count { $0.group == group }
+      names += isWhole ? [group] : some
+    }
+    return names
+  }
+
+  /// Names rules with their values, with the group where all rules of a group have the same.
+  private static func byName(_ values: [String: String]) -> [String: String] {
+    var named = values
+    for group in RuleCatalogue.groups {
+      let ids = RuleCatalogue.rules.filter { $0.group == group }.map(\.id)
+      guard ids.count > 1, let value = values[ids[0]], ids.allSatisfy({ values[$0] == value })
+      else {
+        continue
+      }
+      for id in ids { named[id] = nil }
+      named[group] = value
+    }
+    return named
   }
 
   private mutating func add(_ key: String, _ value: String) {
     text += "\(key): \(ConfigurationText.scalar(value))\n"
   }
 
-  private mutating func addList(_ key: String, _ values: [String]) {
+  private mutating func addList(_ key: String, _ values: [String], isNeeded: Bool = false) {
+    if values.isEmpty, isNeeded { text += "\(key): []\n" }
     guard !values.isEmpty else { return }
     text += "\(key):\n" + values.map { "  - \(ConfigurationText.scalar($0))\n" }.joined()
   }

@@ -168,10 +168,17 @@ struct BlockChecker {
 
   private var encodingHelp: String? {
     let start = document.bytes.prefix(1 << 16)
-    guard let likely = LikelyEncoding.detect(in: Array(start).span) else { return nil }
-    return "the line looks like \(likely.name); convert the file with "
-      + "'iconv -f \(likely.name) -t UTF-8', or mend what wrote these bytes"
+    // A few characters say too little about an encoding.
+    guard start.count(where: { $0 >= 0x80 }) >= BlockChecker.tellingBytes,
+      let likely = LikelyEncoding.detect(in: Array(start).span)
+    else { return nil }
+    return
+      "the line looks like \(likely.name); if all lines do, 'iconv -f \(likely.name) -t UTF-8' "
+      + "converts the file, but it spoils lines that are UTF-8 already"
   }
+
+  /// From so many bytes beyond ASCII on a guess of the encoding is told.
+  private static let tellingBytes = 8
 
   private mutating func checkDocument(_ root: JSONValue, _ traits: JSONTraits) {
     for (rule, wanted, check) in plan.documents where !wanted.isDisjoint(with: traits) {

@@ -12,7 +12,8 @@ struct FileFold {
   private var samples: [RowSample] = []
   private var counts: [Int]
   private var flaggedLines: [Int]
-  private var accepted = 0
+  private var accepted = KnownFindings()
+  private var unchanged = KnownFindings()
   private var marks: Set<FindingMark> = []
   private var listed: [Int]
   private var kept: [[Diagnostic]]
@@ -50,7 +51,8 @@ struct FileFold {
       counts[index] += findings.counts[index]
       flaggedLines[index] += findings.lines[index]
     }
-    accepted += findings.accepted
+    accepted.add(findings.accepted)
+    unchanged.add(findings.unchanged)
     marks.formUnion(findings.marks)
     for (rule, diagnostic) in findings.kept where listed[rule] < options.maximumDiagnostics {
       listed[rule] += 1
@@ -75,7 +77,8 @@ struct FileFold {
       path: path, bytes: bytes, lines: totals.lines, records: totals.records, format: format,
       formatRecords: formatRecords, messages: totals.messages,
       turns: totals.turns, counts: ruleCounts, diagnostics: shown,
-      tokens: plan.tokenSetup == nil ? nil : tokens, accepted: accepted, marks: baselineEntries,
+      tokens: plan.tokenSetup == nil ? nil : tokens, accepted: accepted, unchanged: unchanged,
+      marks: baselineEntries,
       statistics: statistics, samples: samples)
   }
 

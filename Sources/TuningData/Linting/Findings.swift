@@ -20,8 +20,10 @@ struct Findings: Sendable {
   private(set) var counts: [Int]
   /// On how many lines each rule found something; the file as a whole counts as a line.
   private(set) var lines: [Int]
-  /// How many findings the baseline accepts.
-  private(set) var accepted = 0
+  /// The findings that the baseline accepts.
+  private(set) var accepted = KnownFindings()
+  /// The findings on lines that are not new.
+  private(set) var unchanged = KnownFindings()
   /// What a baseline has to accept, when one is made.
   private(set) var marks: Set<FindingMark> = []
   /// The findings that were kept, in the order in which they came.
@@ -134,19 +136,22 @@ struct Findings: Sendable {
   // MARK: - What is known already
 
   private mutating func admits(_ line: LineContext) -> Bool {
-    guard policy.isNews(line) else { return false }
+    guard policy.isNews(line) else {
+      unchanged.add(policy.severities[rule])
+      return false
+    }
     guard policy.needsNames else { return true }
     let mark = FindingMark(rule: rule, record: name(of: line))
     if policy.marksFindings { marks.insert(mark) }
     guard policy.accepts(mark) else { return true }
-    accepted += 1
+    accepted.add(policy.severities[rule])
     return false
   }
 
   private mutating func admitsFile() -> Bool {
     if policy.marksFindings { marks.insert(FindingMark(rule: rule, record: nil)) }
     guard let path, policy.accepts(rule, path: path) else { return true }
-    accepted += 1
+    accepted.add(policy.severities[rule])
     return false
   }
 

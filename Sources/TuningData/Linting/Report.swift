@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public var tokenSetups: [String: TokenSetup] = [:]
   /// What jobs on the files would cost, by the paths of the files.
   public var costs: [String: CostEstimate] = [:]
+  /// Why the run fails although no file does by itself: too many warnings in all; nil when it does not.
+  public var excess: String?
   /// How long the run took.
   public var seconds = 0.0
 
@@ -59,14 +61,19 @@ public struct FileReport: Sendable, Equatable {
   public var diagnostics: [Diagnostic]
   /// The tokens; nil when they were not counted.
   public var tokens: TokenSummary?
-  /// How many findings a baseline accepts; they are in no other count.
-  public var accepted = 0
+  /// The findings that a baseline accepts; they are in no other count.
+  public var accepted = KnownFindings()
+  /// The findings on lines that are not new; they are in no other count.
+  public var unchanged = KnownFindings()
   /// What a baseline has to say to accept all findings, when `LintOptions.marksFindings` asks for it.
   public var marks: [BaselineEntry] = []
   /// How conversations are made; nil when no report shows it.
   public var statistics: FileStatistics?
   /// The first rows as the model will see them; empty when no report shows them.
   public var samples: [RowSample] = []
+
+  /// The least severity of findings that fail the run; nil when none do.
+  public var failsFrom: Severity? = .error
 
   /// Returns how many findings of `severity` there are, shown or not.
   public func count(_ severity: Severity) -> Int {
@@ -102,6 +109,24 @@ public struct FileReport: Sendable, Equatable {
 
   /// The rules that found more than their thresholds tolerate.
   public var exceeded: [RuleCount] { counts.filter { $0.threshold != nil && !isTolerated($0) } }
+}
+
+/// Findings that are counted and not told, since they are known.
+public struct KnownFindings: Sendable, Equatable {
+  /// How many there are.
+  public private(set) var total = 0
+  /// How many of them are errors.
+  public private(set) var errors = 0
+
+  mutating func add(_ severity: Severity) {
+    total += 1
+    if severity == .error { errors += 1 }
+  }
+
+  mutating func add(_ other: KnownFindings) {
+    total += other.total
+    errors += other.errors
+  }
 }
 
 /// A judgement of a file.

@@ -33,7 +33,8 @@ public struct JSONReporter: Sendable {
       ("rules", .array(file.counts.map { JSONReporter.ruleCount($0, in: file) })),
       ("diagnostics", .array(file.diagnostics.map { .object(JSONReporter.members($0)) })),
       ("omittedDiagnostics", .integer(file.omitted)),
-      ("acceptedDiagnostics", .integer(file.accepted)),
+      ("acceptedDiagnostics", .integer(file.accepted.total)),
+      ("unchangedDiagnostics", .integer(file.unchanged.total)),
     ])
   }
 

@@ -51,7 +51,7 @@ public struct TextReporter: Sendable {
   /// Returns counts, verdict and time.
   public func summary(_ file: FileReport, seconds: Double) -> String {
     let table = file.counts.isEmpty ? "" : statistics(file) + "\n"
-    let acceptance = file.acceptance.map { "\($0)\n" } ?? ""
+    let acceptance = file.acceptances.map { "\($0)\n" }.joined()
     return table + contents(file) + acceptance + verdict(file)
       + style.faint(speed(file.bytes, seconds)) + "\n"
   }
@@ -115,13 +115,17 @@ public struct TextReporter: Sendable {
   }
 
   private func verdict(_ file: FileReport) -> String {
-    let counts = severityCounts { file.count($0) }
+    let counts = severityCounts(file.hasKnownFindings ? "new finding" : "finding") {
+      file.count($0)
+    }
     return "\(style.paint(file.verdict.rawValue, as: file.verdict)): \(counts)"
   }
 
-  private func severityCounts(_ count: (Severity) -> Int) -> String {
+  private func severityCounts(
+    _ noun: String = "finding", _ count: (Severity) -> Int
+  ) -> String {
     let found = Severity.allCases.reversed().filter { count($0) > 0 }
-    guard !found.isEmpty else { return "no findings" }
+    guard !found.isEmpty else { return "no \(noun)s" }
     return found.map { Quantity.text(count($0), $0.rawValue) }.joined(separator: ", ")
   }
 

@@ -44,7 +44,8 @@ public struct FindingLines: Sendable {
       ("format", file.format.map { .string($0.rawValue) } ?? .null),
       ("verdict", .string(file.verdict.rawValue)), ("errors", .integer(file.count(.error))),
       ("warnings", .integer(file.count(.warning))), ("notes", .integer(file.count(.note))),
-      ("omitted", .integer(max(0, all - listed))), ("accepted", .integer(file.accepted)),
+      ("omitted", .integer(max(0, all - listed))), ("accepted", .integer(file.accepted.total)),
+      ("unchanged", .integer(file.unchanged.total)),
       ("rules", .array(file.counts.map { JSONReporter.ruleCount($0, in: file) })),
     ]).line
   }

@@ -7,7 +7,9 @@ extension ReportFormat {
   /// findings has one case that passed. The shape is that of the Jenkins plugin xunit.
   static let junit = ReportFormat(name: "junit", summary: "Jenkins and most other CI servers") {
     report in
-    let suites = report.files.map { suite($0) } + report.failures.map { suite($0) }
+    let suites =
+      report.files.map { suite($0) } + report.failures.map { suite($0) }
+      + [report.excess].compactMap(\.self).map(suite(excess:))
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"jsonlcheck\">\n"
       + suites.joined() + "</testsuites>\n"
   }
@@ -38,9 +40,17 @@ extension ReportFormat {
       + "      \(body)\n    </testcase>\n"
   }
 
-  /// Whether what a rule found is a failed test: errors, and more than a threshold tolerates.
+  /// Whether what a rule found is a failed test: what fails the run, and more than a threshold tolerates.
   private static func fails(_ count: RuleCount, in file: FileReport) -> Bool {
-    !file.isTolerated(count) && (count.severity == .error || count.threshold != nil)
+    guard let least = file.failsFrom, !file.isTolerated(count) else { return false }
+    return count.severity >= least || count.threshold != nil
+  }
+
+  /// A suite for what no file is to blame for by itself.
+  private static func suite(excess: String) -> String {
+    "  <testsuite name=\"jsonlcheck\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+      + "    <testcase classname=\"jsonlcheck\" name=\"max-warnings\">\n"
+      + "      <failure message=\"\(xml(excess))\" type=\"warning\"/>\n    </testcase>\n  </testsuite>\n"
   }
 
   private static func line(_ diagnostic: Diagnostic, in file: FileReport) -> String {

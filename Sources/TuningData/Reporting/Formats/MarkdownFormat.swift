@@ -16,7 +16,7 @@ extension ReportFormat {
     }.joined(separator: ", ")
     text += "\n"
     text += file.excesses.map { "\n`\($0.rule)`: \($0.sentence)\n" }.joined()
-    text += file.acceptance.map { "\n\($0)\n" } ?? ""
+    text += file.acceptances.map { "\n\($0)\n" }.joined()
     if !file.diagnostics.isEmpty {
       text += "\n| line | severity | rule | message |\n|--:|--|--|--|\n"
       text += file.diagnostics.map(row).joined()

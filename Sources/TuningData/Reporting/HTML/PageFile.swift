@@ -37,8 +37,7 @@ struct PageFile {
 
   /// What a configuration and a baseline make of the findings.
   private var remarks: [String] {
-    file.excesses.map { "\($0.rule): \($0.sentence)." }
-      + [file.acceptance.map { "\($0)." }].compactMap(\.self)
+    file.excesses.map { "\($0.rule): \($0.sentence)." } + file.acceptances.map { "\($0)." }
   }
 
   private var cost: CostEstimate? { report.costs[file.path] }

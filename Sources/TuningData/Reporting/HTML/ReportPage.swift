@@ -78,8 +78,14 @@ struct ReportPage {
     return switch report.worst {
     case .error: ("refused", "The service would refuse or mangle the data.")
     case .warning: ("doubtful", "A job would run, but probably not as meant.")
-    case .note, nil: ("accepted", "Nothing stands in the way of a job.")
+    case .note, nil: ("accepted", meaningOfAccepted)
     }
+  }
+
+  private var meaningOfAccepted: String {
+    report.files.contains(where: \.hasKnownErrors)
+      ? "Nothing new was found, but there are errors that are known."
+      : "Nothing stands in the way of a job."
   }
 
   private var meaning: String {

@@ -12,7 +12,7 @@ extension Rule {
       a text saved in an old encoding, such as Windows-1252, or a file cut in the middle of a
       character.
       """,
-    help: "convert the file to UTF-8 with iconv, or write the text anew from its source",
+    help: "write the text anew from its source as UTF-8",
     sources: ["together-py 3.1.1, lib/utils/files.py", "RFC 8259, section 8.1"],
     flagged: [
       Example(bytes: Array("{\"text\": \"caf".utf8) + [0xE9] + Array("\"}\n".utf8)),
