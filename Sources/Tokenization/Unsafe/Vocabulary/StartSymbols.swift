@@ -11,6 +11,9 @@
 @safe struct StartSymbols: Sendable {
   /// By byte.
   private let bytes: FlatArray<UInt32>
+  /// By two bytes what they merge into, or `TokenTrie.none`: most first looks are for these, and few of
+  /// them are in use.
+  private let pairs = FlatArray<UInt32>(repeating: TokenTrie.none, count: 1 << 16)
   /// By code point below 0x10000: the token in 21 bits, above them the number of its neighbours; or
   /// `TokenTrie.none` for characters that have to be merged.
   private let characters: FlatArray<UInt32>
@@ -31,6 +34,7 @@
     for id in 0..<UInt32(tokens.count) where unsafe merges.tokens.base[Int(id)].rank > 0 {
       let length = tokens.length(id)
       let start = unsafe tokens.start(id)
+      if length == 2 { unsafe pairs[Int(start[0]) << 8 | Int(start[1])] = id }
       guard 2...3 ~= length, unsafe start[0] >= 0x80 else { continue }
       let (value, characterLength) = unsafe start.longScalar
       guard characterLength == length else { continue }
@@ -44,6 +48,12 @@
       characters[Int(value)] = UInt32(number) << StartSymbols.idBits | id
     }
     neighbours = FlatArray(list)
+  }
+
+  /// Returns what two bytes merge into, or `TokenTrie.none`.
+  @inline(__always)
+  func merged(_ left: UInt8, _ right: UInt8) -> UInt32 {
+    unsafe pairs.base[Int(left) &<< 8 | Int(right)]
   }
 
   /// Returns the symbol at `place` in the text from `start` to `end`, and how many bytes it takes.
