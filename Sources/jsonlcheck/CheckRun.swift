@@ -45,6 +45,7 @@ struct CheckRun {
       switch try await check(path, setup) {
       case .success(var file):
         file.failsFrom = setup.gate.level.severity
+        file.configuration = setup.configuration
         add(file, setup, to: &report)
         gated[setup.gate, default: []].append(file)
         try write(file, setup, seconds: (ContinuousClock.now - fileStart) / .seconds(1))

@@ -8,11 +8,14 @@ import TuningData
 /// What a file is checked with: the command line over the configuration.
 final class CheckSetup {
   let gate: Gate
+  /// The path of the configuration; nil without one.
+  let configuration: String?
   let pricing: JobPricing?
   let options: LintOptions
   private lazy var linter = Linter(options: options)
 
-  init(gate: Gate, options: LintOptions, pricing: JobPricing?) {
+  init(_ configuration: String?, gate: Gate, options: LintOptions, pricing: JobPricing?) {
+    self.configuration = configuration
     (self.gate, self.options, self.pricing) = (gate, options, pricing)
   }
 
@@ -61,7 +64,7 @@ final class CheckSetups {
     let configuration = try configuration(name)
     let key = Key(configuration: name, settings: settings(configuration, path))
     if let known = setups.first(where: { $0.key == key }) { return known.setup }
-    let setup = try make(key.settings, configuration)
+    let setup = try make(key.settings, configuration, name)
     setups.append((key, setup))
     return setup
   }
@@ -122,7 +125,7 @@ final class CheckSetups {
   }
 
   private func make(
-    _ settings: CheckSettings, _ configuration: CheckConfiguration
+    _ settings: CheckSettings, _ configuration: CheckConfiguration, _ name: String?
   ) throws -> CheckSetup {
     var options = LintOptions()
     options.format = settings.format
@@ -146,7 +149,7 @@ final class CheckSetups {
       to: &options, method: sequence.method(for: options.format),
       maxSeqLength: sequence.maxSeqLength)
     return CheckSetup(
-      gate: Gate(arguments.gating, configuration), options: options,
+      name, gate: Gate(arguments.gating, configuration, name: name), options: options,
       pricing: try JobPricing(options, sequence, epochs: settings.epochs))
   }
 

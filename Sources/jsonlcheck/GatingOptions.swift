@@ -38,10 +38,14 @@ struct GatingOptions: ParsableArguments {
 struct Gate: Hashable {
   let level: FailLevel
   let maxWarnings: Int?
+  /// The configuration that says so; nil without one.
+  let configuration: String?
 
   /// Puts the command line over a configuration; a limit of warnings and another level than errors
   /// replace each other.
-  init(_ options: GatingOptions, _ configuration: CheckConfiguration) {
+  init(_ options: GatingOptions, _ configuration: CheckConfiguration, name: String? = nil) {
+    // What the command line says is about all files together.
+    self.configuration = options.maxWarnings == nil ? name : nil
     let says = options.level != nil || options.maxWarnings != nil
     level = (says ? options.level : configuration.failOn) ?? .error
     maxWarnings = says ? options.maxWarnings : configuration.maxWarnings

@@ -103,6 +103,11 @@ struct JSONLCheck: ParsableCommand, Command {
     try novelty.validate(paths)
     if watch { try validateWatch() }
     try outputFormat.validate()
+    if let path = novelty.writeBaseline,
+      outputFormat.contains(where: { $0.path.map { PathName($0) } == PathName(path) })
+    {
+      throw ValidationError("'\(path)' is named for a report and for the baseline")
+    }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
     }

@@ -31,6 +31,10 @@ struct NoveltyOptions: ParsableArguments {
     if writeBaseline != nil, since != nil {
       throw ValidationError("--write-baseline accepts all lines, and --since leaves some out")
     }
+    if writeBaseline != nil, baseline != nil {
+      throw ValidationError(
+        "--write-baseline accepts all findings, also those of --baseline; name one")
+    }
     if since != nil, paths.contains("-") {
       throw ValidationError("--since needs files: git does not know what standard input was")
     }

@@ -50,10 +50,11 @@ struct RuleOptions: ParsableArguments {
     if !select.isEmpty { selection.select = select.flatMap(\.self) }
     selection.extendSelect = extendSelect.flatMap(\.self)
     selection.ignore = ignore.flatMap(\.self)
-    for option in severity {
+    // The more exact selector has the last word, as in a configuration.
+    for option in severity.sorted(by: { $0.selector.precision < $1.selector.precision }) {
       for rule in option.selector.rules { selection.severities[rule] = option.value }
     }
-    for option in threshold {
+    for option in threshold.sorted(by: { $0.selector.precision < $1.selector.precision }) {
       for rule in option.selector.rules { selection.thresholds[rule] = option.value }
     }
     return selection

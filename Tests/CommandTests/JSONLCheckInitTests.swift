@@ -53,6 +53,17 @@ import TuningData
     #expect(read.settings(for: folder.path("text.jsonl")).format == .text)
   }
 
+  @Test func `Files of one name in two folders keep their formats`() throws {
+    try folder.write(Array(#"{"text": "x"}"#.utf8), to: "train.jsonl")
+    try folder.write(Array(row.utf8), to: "sub/train.jsonl")
+    try folder.write(Array(row.utf8), to: "b\u{7F}*.jsonl")
+    _ = try makeProject()
+    let read = try CheckConfiguration(path: folder.path("jsonlcheck.yaml"))
+    #expect(read.settings(for: folder.path("train.jsonl")).format == .text)
+    #expect(read.settings(for: folder.path("sub/train.jsonl")).format == .instruction)
+    #expect(read.settings(for: folder.path("b\u{7F}*.jsonl")).format == .instruction)
+  }
+
   @Test func `A configuration is replaced only by force`() throws {
     try folder.write(Array("# mine\n".utf8), to: "jsonlcheck.yaml")
     let run = try makeProject()
@@ -65,6 +76,7 @@ import TuningData
   @Test(arguments: [
     "repos:\n- repo: a\n  hooks:\n  - id: b\n",
     "fail_fast: true\nrepos:\n  - repo: a\n    hooks: [{id: b}]",
+    "repos:\r\n  - repo: a\r\n    hooks:\r\n      - id: b\r\n",
   ])
   func `A hook is added behind those that are there`(_ text: String) throws {
     try folder.write(Array(text.utf8), to: ".pre-commit-config.yaml")
@@ -78,7 +90,7 @@ import TuningData
   @Test(arguments: [
     "repos: [{repo: a, hooks: [{id: b}]}]\n",
     "repos:\n- repo: a\n  hooks:\n  - id: b\nfail_fast: true\n",
-    "repos: &x []\n", "[", "\u{FF}",
+    "repos: &x []\n", "[", "repos:\r  - repo: x\r    hooks:\r      - id: a\r", "\u{FF}",
   ])
   func `Hooks that are not understood are left alone`(_ text: String) throws {
     try folder.write(Array(text.utf8), to: ".pre-commit-config.yaml")

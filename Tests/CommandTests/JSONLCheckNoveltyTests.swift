@@ -127,6 +127,54 @@ import Testing
     #expect(try run("--baseline", baseline).output.isEmpty)
   }
 
+  @Test(arguments: [[], ["--max-diagnostics", "3"], ["--statistics"]])
+  func `Rows of other formats are accepted one by one, whatever is shown`(_ options: [String])
+    throws
+  {
+    let sound = record("a", "b")
+    func odd(_ rows: ClosedRange<Int>) -> [String] { rows.map { #"{"text": "row \#($0)"}"# } }
+    try write(Array(repeating: sound, count: 400) + odd(1...250))
+    _ = try check("--write-baseline", baseline)
+    func again() throws -> CommandRun {
+      try CommandRun("jsonlcheck", [folder.path("train.jsonl"), "--baseline", baseline] + options)
+    }
+    #expect(try again().status == 0)
+    try write(Array(repeating: sound, count: 400) + odd(2...251))
+    let later = try again()
+    #expect(later.status == 1 && later.output.contains("refused: 1 error"), "\(later.output)")
+  }
+
+  @Test func `A file that is not read to its end is not accepted unread`() throws {
+    let bytes = Array(record("a", "b").utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try folder.write([0xFF, 0xFE] + bytes, to: "train.jsonl")
+    _ = try check("--write-baseline", baseline)
+    let run = try check("--baseline", baseline)
+    #expect(run.status == 1 && !run.output.isEmpty)
+  }
+
+  @Test func `Standard input has the same name in every baseline`() throws {
+    let input = Data([0xEF, 0xBB, 0xBF] + Array((record("a", "b") + "\n").utf8))
+    try folder.write([], to: "sub/x")
+    let path = folder.path("sub/accepted.baseline")
+    let options = ["-", "--fail-on", "note", "--output-format", "concise"]
+    #expect(try CommandRun("jsonlcheck", options, input: input).status == 1)
+    _ = try CommandRun("jsonlcheck", options + ["--write-baseline", path], input: input)
+    #expect(try CommandRun("jsonlcheck", options + ["--baseline", path], input: input).status == 0)
+  }
+
+  @Test func `A baseline is not read and written at once, nor written over a report`() throws {
+    try write([record("a")])
+    let both = try check("--baseline", baseline, "--write-baseline", baseline)
+    #expect(both.status == 2 && both.errors.contains("name one"))
+    let same = try CommandRun(
+      "jsonlcheck",
+      [
+        folder.path("train.jsonl"), "--output-format", "json:\(baseline)", "--write-baseline",
+        baseline,
+      ])
+    #expect(same.status == 2 && same.errors.contains("for a report and for the baseline"))
+  }
+
   // MARK: - Since a revision
 
   private func git(_ arguments: String...) throws {
@@ -174,6 +222,40 @@ import Testing
     #expect(try check("--since", "HEAD").output.isEmpty)
     try write(old + [#"{"text": "y"}"#])
     #expect(lines(try check("--since", "HEAD")) == [6])
+  }
+
+  @Test func `Leaks are news when they are new in either file`() throws {
+    try git("init")
+    try write([record("a", "b"), record("c", "d")])
+    try write([record("e", "f")], to: "validation.jsonl")
+    try git("add", ".")
+    try git("commit", "-m", "first")
+    try write([record("a", "b"), record("c", "d"), record("e", "f")])
+    let run = try check("--validation", folder.path("validation.jsonl"), "--since", "HEAD")
+    #expect(run.status == 1 && run.output.contains("data/train-validation-exact"))
+  }
+
+  @Test func `All new rows of other formats are counted`() throws {
+    try git("init")
+    let old = Array(repeating: record("a", "b"), count: 300)
+    try write(old)
+    try git("add", ".")
+    try git("commit", "-m", "first")
+    try write(old + (1...150).map { #"{"text": "row \#($0)"}"# })
+    let run = try CommandRun(
+      "jsonlcheck", [folder.path("train.jsonl"), "--since", "HEAD", "--statistics"])
+    #expect(run.output.contains("150  error    format/mixed-formats"), "\(run.output)")
+  }
+
+  @Test func `What is known is told by its number`() throws {
+    try git("init")
+    try write([record("a")])
+    #expect(lines(try check("--since", "HEAD")) == [1])
+    try git("add", ".")
+    try git("commit", "-m", "first")
+    let run = try CommandRun("jsonlcheck", [folder.path("train.jsonl"), "--since", "HEAD"])
+    #expect(run.output.contains("on lines that are not new: 1 finding (1 error)\n"))
+    #expect(run.output.contains("accepted: no new findings") && !run.output.contains("next:"))
   }
 
   @Test func `Without a repository or a revision there is nothing to compare with`() throws {

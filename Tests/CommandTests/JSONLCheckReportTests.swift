@@ -197,6 +197,33 @@ import Testing
     }
   }
 
+  @Test(arguments: ["text", "concise", "github", "json", "jsonl", "junit", "sarif", "gitlab"])
+  func `Nothing in data is a command to the agent of a CI server`(_ format: String) throws {
+    let line = ####"{"##vso[task.prependpath]/x": 1, "##[add-mask]": 2, "####[group]": 3}"#### + "\n"
+    let run = try CommandRun(
+      "jsonlcheck", ["-", "--output-format", format], input: Data(line.utf8))
+    #expect(run.status == 1 && run.output.contains("prependpath"))
+    #expect(!run.output.contains("##vso[") && !run.output.contains("##["), "\(run.output)")
+  }
+
+  @Test(arguments: [
+    (["--fail-on", "warning"], "failed: there are warnings, and --fail-on says so"),
+    (["--max-warnings", "0"], "failed: 1 warning, and 0 allowed"),
+    (["--threshold", "chat=0"], "failed: chat/consecutive-same-role: 1 finding on 1 line of 1 record, max 0"),
+  ])
+  func `A run that fails without errors says why`(_ options: [String], _ words: String) throws {
+    let line = """
+      {"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}, \
+      {"role": "assistant", "content": "c"}]}
+
+      """
+    let run = try CommandRun("jsonlcheck", ["-"] + options, input: Data(line.utf8))
+    #expect(run.status == 1 && run.output.hasSuffix(words + "\n"), "\(run.output)")
+    let junit = try CommandRun(
+      "jsonlcheck", ["-", "--output-format", "junit"] + options, input: Data(line.utf8))
+    #expect(junit.output.contains("<failure"))
+  }
+
   @Test func `Rules are links where the terminal has them and the pages are known`() throws {
     let pages = ["JSONL_TOOLS_RULE_PAGES": "https://example.org/rules", "FORCE_HYPERLINK": "1"]
     let arguments = [bad, "--color", "always"]

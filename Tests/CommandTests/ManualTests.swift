@@ -45,6 +45,7 @@ import Testing
     for page in pages {
       let words = page.split(separator: "-").map(String.init)
       let help = try CommandRun(words[0], words.dropFirst() + ["--help"])
+      #expect(help.status == 0 && help.output.contains("--help"))
       let entries = try text(page).replacing(/\s,\s/, with: "\n.It ")
       for option in help.output.matches(of: /(?m)^  (?:-\w, )?--([a-z-]+)/) {
         #expect(

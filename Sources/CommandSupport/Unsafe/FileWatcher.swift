@@ -16,6 +16,8 @@ internal import TuningData
 /// Elsewhere the files are looked at twice a second.
 public final class FileWatcher {
   private let files: [PathName]
+  /// The files that links among them lead to.
+  private let targets: [PathName]
   private let descriptor: Int32
 
   /// Starts to watch; what happens from now on is told.
@@ -23,6 +25,7 @@ public final class FileWatcher {
   /// - Throws: `CommandError` when a folder cannot be watched.
   public init(_ paths: [String]) throws(CommandError) {
     files = paths.map { PathName($0) }
+    targets = files.map { $0.target ?? $0 }
     #if canImport(Darwin)
       descriptor = -1
       states = files.map(FileWatcher.state)
@@ -30,7 +33,7 @@ public final class FileWatcher {
       descriptor = inotify_init1(Int32(IN_CLOEXEC))
       guard descriptor >= 0 else { throw FileWatcher.failure("files") }
       let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_MOVED_FROM)
-      for folder in Set(files.map(\.folder)) {
+      for folder in Set((files + targets).map(\.folder)) {
         let watch = unsafe inotify_add_watch(descriptor, folder.text, events)
         guard watch >= 0 else { throw FileWatcher.failure("'\(folder.text)'") }
         folders[watch] = folder
@@ -106,7 +109,7 @@ public final class FileWatcher {
         let end = min(count, start + 16 + length)
         let name = String(decoding: bytes[start + 16..<end].prefix { $0 != 0 }, as: UTF8.self)
         let path = folders[watch]?.appending(name)
-        changed += files.indices.filter { files[$0] == path }
+        changed += files.indices.filter { files[$0] == path || targets[$0] == path }
         start = end
       }
       return changed

@@ -56,8 +56,12 @@ public enum JSONTree: Sendable {
   /// the direction of the text or end a line.
   private static func write(_ string: String, to text: inout String) {
     text += "\""
+    var last: Unicode.Scalar?
     for scalar in string.unicodeScalars {
+      defer { last = scalar }
       switch scalar {
+      // Agents of CI servers take `##[` and `##vso[` anywhere in a log for the start of a command.
+      case "#" where last == "#": text += "\\u0023"
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
       case "\n": text += "\\n"

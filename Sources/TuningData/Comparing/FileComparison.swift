@@ -74,7 +74,8 @@ public final class FileComparison {
     let pass = try await read(input, validationSide, progress)
     guard let train, pass.isWhole else { return pass.finish() }
     let near = try await nearPartners(train.input, input)
-    var findings = Findings(validationSide.plan.policy, path: input.path)
+    // What two files share is news when it is new in either.
+    var findings = Findings(validationSide.plan.policy.ofAllLines, path: input.path)
     let pair = FilePair(
       trainPath: train.input.path, train: train.profile, validation: pass.profile)
     for (rule, check) in validationSide.plan.files {

@@ -16,9 +16,11 @@ public struct ConfigurationSearch {
 
   private mutating func search(_ folder: PathName) -> String? {
     if let known = known[folder] { return known }
+    // What anybody may write into is nobody's configuration.
+    if folder.isOpenToAll { return nil }
     let candidate = folder.appending(CheckConfiguration.fileName)
     let found: String?
-    if candidate.exists {
+    if candidate.isFile {
       let name = candidate.text(from: PathName("."))
       found = name.hasPrefix("../") ? candidate.text : name
     } else if folder.isRoot || folder.appending(".git").exists {

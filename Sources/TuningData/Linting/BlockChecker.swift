@@ -240,7 +240,8 @@ struct BlockChecker {
     result.totals.turns += look.turns
     if look.traits.contains(.reasoning) { result.totals.reasoningRecords += 1 }
     guard case .format(let format) = look.shape, let line = result.findings.line else { return }
-    let start = FileTotals.LineStart(line: line.number, byteOffset: line.byteOffset)
+    var start = FileTotals.LineStart(line: line.number, byteOffset: line.byteOffset)
+    if plan.policy.needsNames { start.record = plan.policy.names.with { $0.name(of: line) } }
     let isNews = plan.policy.isNews(line)
     result.totals.formats.count(format, isNews ? start : nil, limit: options.maximumPlaces)
   }

@@ -34,7 +34,8 @@ struct FileTotals {
       records += later.records
       let room = max(1, limit) - starts.count
       starts += later.starts.prefix(max(0, room)).map {
-        LineStart(line: $0.line + linesBefore, byteOffset: $0.byteOffset)
+        LineStart(
+          line: $0.line + linesBefore, byteOffset: $0.byteOffset, record: $0.record)
       }
     }
 
@@ -71,6 +72,8 @@ struct FileTotals {
   struct LineStart {
     var line: Int
     var byteOffset: Int
+    /// What the record is known by, when somebody asks.
+    var record: RecordDigest?
   }
 
   /// The format of most records, of equals the one met first; nil without any.

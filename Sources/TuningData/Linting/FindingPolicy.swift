@@ -15,7 +15,7 @@ struct FindingPolicy: Sendable {
   /// What names records, one for each worker.
   let names = WorkerPool { RecordName() }
   private let isReported: [Bool]
-  private let earlier: EarlierLines?
+  private var earlier: EarlierLines?
   private let baseline: Baseline?
   private let acceptedRecords: [Set<RecordDigest>]
 
@@ -34,8 +34,15 @@ struct FindingPolicy: Sendable {
   /// Whether the findings of a rule, given by its place in `rules`, are reported.
   func reports(_ rule: Int) -> Bool { isReported[rule] }
 
-  /// Whether findings on some lines are no news.
-  var hasEarlierLines: Bool { earlier != nil }
+  /// The same for findings that are news on lines that are not.
+  var ofAllLines: FindingPolicy {
+    var policy = self
+    policy.earlier = nil
+    return policy
+  }
+
+  /// Whether it is looked at every line by itself what becomes of its findings.
+  var looksAtLines: Bool { earlier != nil || needsNames }
 
   /// Whether findings on a line are news.
   func isNews(_ line: LineContext) -> Bool { !(earlier?.contain(line) ?? false) }

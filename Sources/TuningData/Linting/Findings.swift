@@ -33,6 +33,8 @@ struct Findings: Sendable {
 
   private let policy: FindingPolicy
   private let path: String?
+  /// Whether the last finding was reported.
+  private var isHeard = false
   private var lastLines: [Int?]
   private var nameOfLine: RecordDigest?
 
@@ -77,6 +79,13 @@ struct Findings: Sendable {
     add(message, help) { _ in place }
   }
 
+  /// Reports a whole line that was noted earlier.
+  mutating func report(_ line: FileTotals.LineStart, _ message: @autoclosure () -> String) {
+    nameOfLine = line.record
+    add(message, { nil }, at: { _ in Place(line) })
+    nameOfLine = nil
+  }
+
   /// Reports the file as a whole.
   mutating func reportFile(
     _ message: @autoclosure () -> String, help: @autoclosure () -> String? = nil
@@ -87,19 +96,21 @@ struct Findings: Sendable {
   /// Counts findings of the current rule, each on a line of its own, that are not worth wording any
   /// more.
   mutating func count(_ more: Int) {
-    guard policy.reports(rule), !policy.hasEarlierLines else { return }
+    // Where lines are looked at, all of them were reported one by one.
+    guard policy.reports(rule), !policy.looksAtLines else { return }
     counts[rule] += more
     lines[rule] += more
   }
 
   /// Says that the rest of the file is not worth looking at, unless nobody would hear why.
   mutating func stopFile() {
-    if policy.reports(rule) { stopsFile = true }
+    if isHeard { stopsFile = true }
   }
 
   private mutating func add(
     _ message: () -> String, _ help: () -> String?, at place: (LineContext) -> Place?
   ) {
+    isHeard = false
     if policy.rules[rule].severity == .error { errorsInLine += 1 }
     guard policy.reports(rule) else { return }
     if let line {
@@ -108,7 +119,7 @@ struct Findings: Sendable {
       guard counts[rule] <= policy.limit else { return }
       keep(place(line), message(), help())
     } else {
-      guard admitsFile() else { return }
+      guard nameOfLine.map({ admits($0) }) ?? admitsFile() else { return }
       let place = place(.none)
       countLine(place?.byteOffset)
       guard counts[rule] <= policy.limit else { return }
@@ -117,6 +128,7 @@ struct Findings: Sendable {
   }
 
   private mutating func countLine(_ start: Int?) {
+    isHeard = true
     counts[rule] += 1
     if start == nil || start != lastLines[rule] { lines[rule] += 1 }
     lastLines[rule] = start
@@ -129,7 +141,8 @@ struct Findings: Sendable {
         rule,
         Diagnostic(
           rule: known.id, severity: policy.severities[rule], place: place, message: message,
-          help: help ?? known.help, record: line.map { "\(name(of: $0))" })
+          help: help ?? known.help,
+          record: (line.map { name(of: $0) } ?? nameOfLine).map { "\($0)" })
       ))
   }
 
@@ -140,8 +153,11 @@ struct Findings: Sendable {
       unchanged.add(policy.severities[rule])
       return false
     }
-    guard policy.needsNames else { return true }
-    let mark = FindingMark(rule: rule, record: name(of: line))
+    return policy.needsNames ? admits(name(of: line)) : true
+  }
+
+  private mutating func admits(_ record: RecordDigest) -> Bool {
+    let mark = FindingMark(rule: rule, record: record)
     if policy.marksFindings { marks.insert(mark) }
     guard policy.accepts(mark) else { return true }
     accepted.add(policy.severities[rule])

@@ -42,8 +42,11 @@ public struct LintOptions: Sendable {
   public init() {}
 
   /// How many places of a kind are noted for the rules that judge the file as a whole.
+  ///
+  /// All of them when findings are known by their lines.
   var maximumPlaces: Int {
-    keepsDiagnostics ? maximumDiagnostics : min(maximumDiagnostics, LintOptions.mostPlaces)
+    if baseline != nil || marksFindings || earlier != nil { return .max }
+    return keepsDiagnostics ? maximumDiagnostics : min(maximumDiagnostics, LintOptions.mostPlaces)
   }
 
   private static let mostPlaces = 10_000

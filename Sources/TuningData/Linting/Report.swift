@@ -72,6 +72,8 @@ public struct FileReport: Sendable, Equatable {
   /// The first rows as the model will see them; empty when no report shows them.
   public var samples: [RowSample] = []
 
+  /// The configuration it was checked by; nil when there was none.
+  public var configuration: String?
   /// The least severity of findings that fail the run; nil when none do.
   public var failsFrom: Severity? = .error
 

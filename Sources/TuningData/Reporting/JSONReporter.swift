@@ -21,6 +21,7 @@ public struct JSONReporter: Sendable {
   private func file(_ file: FileReport) -> JSONTree {
     .object([
       ("path", .string(file.path)),
+      ("configuration", file.configuration.map { .string($0) } ?? .null),
       ("bytes", .integer(file.bytes)),
       ("lines", .integer(file.lines)),
       ("records", .integer(file.records)),

@@ -17,7 +17,9 @@ public struct TextReporter: Sendable {
     let format = file.format.map { "\($0.rawValue) format, " } ?? ""
     let size = "\(Quantity.text(file.records, "record")), \(Quantity.bytes(file.bytes))"
     let path = RepositoryPath.atLineStart(file.path)
-    return style.bold(path) + style.faint(" (\(format)\(size))") + "\n\n"
+    let origin = file.configuration.map { ", by \(visible($0))" } ?? ""
+    return LogCommands.broken(
+      style.bold(path) + style.faint(" (\(format)\(size)\(origin))") + "\n\n")
   }
 
   /// Returns the findings of a file, those of one line together.
@@ -74,7 +76,7 @@ public struct TextReporter: Sendable {
     let head = "\(style.bold(place + ":")) \(rule) \(visible(diagnostic.message))\n"
     let margin = String(repeating: " ", count: marginWidth(diagnostic))
     let help = style.faint("\(margin) = ") + "help: \(visible(diagnostic.help))\n"
-    return head + frame(diagnostic) + help
+    return LogCommands.broken(head + frame(diagnostic) + help)
   }
 
   private func marginWidth(_ diagnostic: Diagnostic) -> Int {

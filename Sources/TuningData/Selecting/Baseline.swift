@@ -13,6 +13,9 @@ public struct Baseline: Sendable, Equatable {
   private let files: Set<FileEntry>
   private let folder: PathName
 
+  /// More than this is no baseline: it would be of two million findings.
+  private static let maximumBytes = 256 << 20
+
   private struct FileEntry: Hashable {
     let rule: String
     let path: String
@@ -23,12 +26,20 @@ public struct Baseline: Sendable, Equatable {
   /// - Throws: `BaselineError` when it cannot be read or is no baseline.
   public init(path: String) throws(BaselineError) {
     let bytes: [UInt8]
-    do throws(ReadError) { bytes = try WholeFile.read(path) } catch { throw .read(error) }
+    do throws(ReadError) {
+      bytes = try WholeFile.read(path, limit: Baseline.maximumBytes)
+    } catch {
+      throw .read(error)
+    }
     var records: [String: Set<RecordDigest>] = [:]
     var files: Set<FileEntry> = []
     let document = JSONDocument()
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    where !line.isEmpty {
+    var (index, start) = (-1, 0)
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<end]
+      (index, start) = (index + 1, end + 1)
+      if line.isEmpty { continue }
       guard document.scan(text: line), let root = document.root, let file = root["path"]?.text,
         let rule = root["rule"]?.text, let record = root["record"]
       else { throw .malformed(path: path, line: index + 1) }
@@ -48,7 +59,7 @@ public struct Baseline: Sendable, Equatable {
   /// Creates a baseline that accepts what was found in a file, and what `other` accepts.
   public init(accepting file: FileReport, and other: Baseline?) {
     folder = other?.folder ?? PathName(".")
-    let path = PathName(file.path).text(from: folder)
+    let path = Baseline.name(file.path, from: folder)
     var records = other?.records ?? [:]
     var files = other?.files ?? []
     for mark in file.marks {
@@ -63,14 +74,19 @@ public struct Baseline: Sendable, Equatable {
 
   /// Whether what a rule finds in a file as a whole is accepted.
   func accepts(_ rule: String, path: String) -> Bool {
-    files.contains(FileEntry(rule: rule, path: PathName(path).text(from: folder)))
+    files.contains(FileEntry(rule: rule, path: Baseline.name(path, from: folder)))
+  }
+
+  /// How a file is called in a baseline.
+  private static func name(_ path: String, from folder: PathName) -> String {
+    path == "-" ? path : PathName(path).text(from: folder)
   }
 
   /// Returns the text of a baseline at `path` that accepts all that was found in `files`.
   public static func text(_ files: [FileReport], path: String) -> String {
     let folder = PathName(path).folder
     let lines = files.flatMap { file in
-      let name = file.path == "-" ? "-" : PathName(file.path).text(from: folder)
+      let name = Baseline.name(file.path, from: folder)
       return file.marks.map { entry in
         JSONTree.object([
           ("path", .string(name)), ("rule", .string(entry.rule)),

@@ -48,7 +48,7 @@ struct ConfigurationDraft {
         + "# format: conversation\n"
     }
     let entries = formats.map { format, paths in
-      "  - files:\n" + paths.map { "      - \(ConfigurationText.scalar(name($0)))\n" }.joined()
+      "  - files:\n" + paths.map { "      - \(ConfigurationText.scalar(pattern($0)))\n" }.joined()
         + "    format: \(format.rawValue)\n"
     }
     return "# The formats that records have to have.\noverrides:\n" + entries.joined()
@@ -92,6 +92,12 @@ struct ConfigurationDraft {
       .map { Quantity.text(file.count($0), $0.rawValue) }
     return "\(name(file.path)): \(format)\(Quantity.text(file.records, "record")), "
       + (counts.isEmpty ? "no findings" : counts.joined(separator: ", "))
+  }
+
+  /// A pattern for one file, which without the point would be for its name in all folders.
+  private func pattern(_ path: String) -> String {
+    let name = PathName(path).text(from: folder)
+    return name.contains("/") ? name : "./\(name)"
   }
 
   /// A path as it counts from the configuration, on one line.

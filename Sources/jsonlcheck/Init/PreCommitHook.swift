@@ -28,7 +28,9 @@ struct PreCommitHook {
       return .note("\(VisibleText(path).text) has a hook for jsonlcheck already")
     }
     guard let indentation = hooks.indentation else { return .note(advice) }
-    let longer = text + (text.hasSuffix("\n") ? "" : "\n") + entry(indentation: indentation)
+    let ending = text.utf8.contains(0x0D) ? "\r\n" : "\n"
+    let own = entry(indentation: indentation).split(separator: "\n").joined(separator: ending)
+    let longer = text + (text.utf8.last == 0x0A ? "" : ending) + own + ending
     // What was not understood is left alone.
     guard let after = self.hooks(longer), after.ids == hooks.ids + ["jsonlcheck"] else {
       return .note(advice)
@@ -43,7 +45,8 @@ struct PreCommitHook {
   private func entry(indentation: Int) -> String {
     let lines = [
       "- repo: local", "  hooks:", "    - id: jsonlcheck", "      name: jsonlcheck",
-      "      entry: jsonlcheck", "      language: system",
+      "      entry: jsonlcheck", "      args: [--]  # options go before it",
+      "      language: system",
       #"      files: '\.(jsonl|ndjson)(\.(gz|zst))?$'"#, "      require_serial: true",
     ]
     return lines.map { String(repeating: " ", count: indentation) + $0 + "\n" }.joined()
@@ -65,10 +68,11 @@ struct PreCommitHook {
       }
     }
     guard entries.last?.key == "repos", let last = items.last else { return (ids, nil) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard last.mark.line <= lines.count else { return (ids, nil) }
     let line = lines[last.mark.line - 1]
-    let spaces = line.prefix { $0 == " " }.count
-    let isBlock = line.dropFirst(spaces).hasPrefix("- ")
+    let spaces = line.prefix { $0 == 0x20 }.count
+    let isBlock = line.dropFirst(spaces).starts(with: "- ".utf8)
     return (ids, isBlock ? spaces : nil)
   }
 }

@@ -13,7 +13,7 @@ extension ReportFormat {
       "\(RepositoryPath.atLineStart(failure.path)):1:1: error \(unreadable) "
         + "\(VisibleText(failure.message).text)\n"
     }
-    return (findings + failures).joined() + rest(report.omitted)
+    return LogCommands.broken((findings + failures).joined()) + rest(report.omitted)
   }
 
   private static func line(_ diagnostic: Diagnostic, in file: FileReport) -> String {

@@ -7,19 +7,19 @@ extension ReportFormat {
   /// before the second of any, and the last line tells how many are not shown.
   /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
   static let github = ReportFormat(name: "github", summary: "GitHub Actions") { report in
-    var text = report.failures.prefix(mostShown).map(command).joined()
-    var hidden = report.omitted + max(0, report.failures.count - mostShown)
+    let excesses = report.files.flatMap { file in
+      file.excesses.map { command("error", file.path, nil, title: $0.rule, $0.sentence) }
+    }
+    let first = report.failures.map(command) + excesses
+    let ahead = first.count
+    var text = first.prefix(mostShown).joined()
+    var hidden = report.omitted + max(0, ahead - mostShown)
     for severity in Severity.allCases.reversed() {
       let findings = report.worstFirst.filter { $0.diagnostic.severity == severity }
-      let room = mostShown - (severity == .error ? min(mostShown, report.failures.count) : 0)
+      let room = mostShown - (severity == .error ? min(mostShown, ahead) : 0)
       let shown = firstOfEveryRule(findings).prefix(room)
       hidden += findings.count - shown.count
       text += shown.map(command).joined()
-    }
-    for file in report.files {
-      for (rule, sentence) in file.excesses {
-        text += command("error", file.path, nil, title: rule, sentence)
-      }
     }
     guard hidden > 0 else { return text }
     return text + "jsonlcheck: \(Quantity.text(hidden, "more finding")) not shown here, since "
@@ -64,8 +64,10 @@ extension ReportFormat {
 
   /// What the toolkit does to the text of a command (`escapeData`).
   private static func escaped(_ text: String) -> String {
-    VisibleText.lines(text).replacing("%", with: "%25").replacing("\r", with: "%0D")
-      .replacing("\n", with: "%0A")
+    LogCommands.broken(VisibleText.lines(text)).replacing("%", with: "%25").replacing(
+      "\r", with: "%0D"
+    )
+    .replacing("\n", with: "%0A")
   }
 
   /// What the toolkit does to a property (`escapeProperty`).

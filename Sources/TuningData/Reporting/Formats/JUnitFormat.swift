@@ -72,7 +72,9 @@ extension ReportFormat {
 
   /// Text fit for XML 1.0, which has no place for most control characters.
   private static func xml(_ text: String) -> String {
-    VisibleText.lines(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    LogCommands.broken(VisibleText.lines(text)).replacing("&", with: "&amp;").replacing(
+      "<", with: "&lt;"
+    )
+    .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 }

@@ -13,7 +13,8 @@ package enum RepositoryPath {
   /// Returns a path to be printed at the start of a line, where two colons would be a command to the
   /// runner of a GitHub job.
   package static func atLineStart(_ path: String) -> String {
-    (path.hasPrefix("::") ? "./" : "") + VisibleText(path).text
+    // The runner leaves out blanks before it looks.
+    (path.drop(while: \.isWhitespace).hasPrefix("::") ? "./" : "") + VisibleText(path).text
   }
 
   /// Returns the path as a reference by RFC 3986, which SARIF asks for.

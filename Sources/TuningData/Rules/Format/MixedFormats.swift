@@ -45,7 +45,7 @@ extension Rule {
         let counts = file.countsInWords([other, format])
         for start in count.starts {
           findings.report(
-            at: Place(start), "\(other.article) record in a file of \(format) records: \(counts)")
+            start, "\(other.article) record in a file of \(format) records: \(counts)")
         }
         findings.count(count.records - count.starts.count)
       }

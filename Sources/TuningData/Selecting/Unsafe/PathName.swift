@@ -50,6 +50,24 @@ package struct PathName: Sendable, Hashable {
   /// Whether there is something of this name.
   package var exists: Bool { unsafe access(text, F_OK) == 0 }
 
+  /// What it is when all links are followed; nil when there is nothing.
+  package var target: PathName? {
+    guard let path = unsafe realpath(text, nil) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe PathName(String(cString: path))
+  }
+
+  /// Whether it is a regular file, links followed.
+  package var isFile: Bool { mode.map { $0 & S_IFMT == S_IFREG } ?? false }
+
+  /// Whether it is a folder that every user may write into, such as that for temporary files.
+  package var isOpenToAll: Bool { mode.map { $0 & S_IWOTH != 0 } ?? false }
+
+  private var mode: mode_t? {
+    var status = stat()
+    return unsafe stat(text, &status) == 0 ? status.st_mode : nil
+  }
+
   private static var workingFolder: String {
     guard let path = unsafe getcwd(nil, 0) else { return "/" }
     defer { unsafe free(path) }
