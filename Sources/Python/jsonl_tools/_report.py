@@ -103,6 +103,7 @@ class File:
     diagnostics: tuple[Diagnostic, ...]
     omitted_diagnostics: int
     accepted_diagnostics: int
+    unchanged_diagnostics: int
 
 
 @dataclass(frozen=True, slots=True)
