@@ -122,7 +122,8 @@ INLINE uint64_t starts_in_window(const uint8_t *place, uintptr_t left, uint32_t 
         }
         unsigned length = contraction(place + index);
         if (!length || index + length > left) continue;
-        starts &= ~(1ull << index);
+        // Nor does a piece start inside, where lower case may be followed by upper case.
+        starts &= ~(((1ull << length) - 1) << index);
         if (index + length < 64) forced |= 1ull << (index + length);
         starts |= forced;
       }
