@@ -87,7 +87,7 @@ import Testing
       "--print-config", file, "--fail-on", "note", "--ignore", "chat/no-assistant")
     #expect(printed.status == 0)
     for words in [
-      "fail-on: note", "  - json/comment", "text/empty-text: note", "chat/no-assistant",
+      "fail-on: note", "  - json\n", "text: note", "chat/no-assistant",
     ] {
       #expect(printed.output.contains(words), "\(words)")
     }

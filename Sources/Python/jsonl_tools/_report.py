@@ -90,6 +90,7 @@ class File:
     """What was found in one file."""
 
     path: str
+    configuration: str | None
     bytes: int
     lines: int
     records: int
