@@ -25,10 +25,12 @@ public struct TemplateValue: @unchecked Sendable {
   public init(_ value: Double) { self.value = .float(value) }
 
   /// Creates a string.
-  public init(_ text: String) { value = .string(Text(text)) }
+  public init(_ text: String) { self.init(utf8: Array(text.utf8)) }
 
   /// Creates a string from UTF-8.
-  public init(utf8 bytes: [UInt8]) { value = .string(Text(bytes)) }
+  public init(utf8 bytes: [UInt8]) {
+    value = .string(Text(bytes, hasHoles: HoleWatch.isOn && TextHole.isIn(bytes)))
+  }
 
   /// Creates a list.
   public init(_ items: [TemplateValue]) { value = .list(items.map(\.value)) }
@@ -72,9 +74,9 @@ public struct TemplateValue: @unchecked Sendable {
     return list.items.map { TemplateValue($0) }
   }
 
-  /// The text of a string; nil for other values.
+  /// The text of a string, holes (`TextHole`) as they are written; nil for other values.
   public var text: String? {
     guard case .string(let text) = value else { return nil }
-    return text.string
+    return String(decoding: text.unwatchedBytes, as: UTF8.self)
   }
 }

@@ -135,6 +135,9 @@ enum Globals {
         to: ["format"], of: "strftime_now", required: 1)[0]
     else { throw .evaluation("strftime_now() takes a format") }
     guard format.count <= 1_000 else { throw .limit("a time format is too long") }
-    return .string((renderer.time ?? .now()).formatted(format.string))
+    let spelling = format.string
+    let time = renderer.time
+    return .string(
+      time?.formatted(spelling) ?? HoleWatch.noteClock { TemplateTime.now().formatted(spelling) })
   }
 }

@@ -124,7 +124,7 @@ final class SumNode: Node {
     guard case .string(let text) = value else {
       return try renderer.write(sum(from: value, &renderer))
     }
-    renderer.output.append(text)
+    text.write(to: &renderer.output)
     try append(&renderer)
   }
 
@@ -133,7 +133,7 @@ final class SumNode: Node {
     guard case .string(let text) = value else { return try sum(from: value, &renderer) }
     // The end of the output serves as scratch space, so that the sum needs one allocation.
     let start = renderer.output.count
-    renderer.output.append(text)
+    text.write(to: &renderer.output)
     try append(&renderer)
     return .string(try renderer.takeText(from: start))
   }
@@ -144,7 +144,7 @@ final class SumNode: Node {
         try part.evaluate(&renderer)
       }
       guard case .string(let text) = value else { throw mismatch(value, renderer) }
-      renderer.output.append(text)
+      text.write(to: &renderer.output)
       try renderer.checkOutput()
     }
   }
@@ -177,7 +177,7 @@ extension Renderer {
   /// Counts the work that a new string or list took.
   mutating func charge(_ value: Value) throws(TemplateError) {
     switch value {
-    case .string(let text): try step(text.count / 64)
+    case .string(let text): try step(text.size / 64)
     case .list(let list), .tuple(let list): try step(list.items.count)
     default: break
     }

@@ -21,6 +21,8 @@ struct Renderer {
   private var captures = 0
   private var steps: Int
   private var isExtended = false
+  /// Whether there may be holes in texts.
+  private let isWatched = HoleWatch.isOn
   private var depth: Int
   /// What may refer to itself and must be taken apart in the end.
   private var frames: [Frame] = []
@@ -87,7 +89,7 @@ struct Renderer {
   /// Writes what printing `value` shows.
   @inline(__always)
   mutating func write(_ value: Value) throws(TemplateError) {
-    if case .string(let text) = value { output.append(text) } else { try writeOther(value) }
+    if case .string(let text) = value { text.write(to: &output) } else { try writeOther(value) }
     try checkOutput()
   }
 
@@ -119,9 +121,9 @@ struct Renderer {
   /// Removes the end of the output from `start` on and returns it.
   mutating func takeText(from start: Int) throws(TemplateError) -> Text {
     try step((output.count - start) / 64)
-    let text = Text(output[start...])
+    let bytes = Array(output[start...])
     output.removeLast(output.count - start)
-    return text
+    return Text(bytes, hasHoles: isWatched && TextHole.isIn(bytes))
   }
 
   mutating func noteSpan(from start: Int) {
@@ -180,6 +182,7 @@ struct Renderer {
 
   /// Takes apart what refers to itself, so that its memory comes free.
   mutating func finish() {
+    if isWatched { HoleWatch.note(steps: limits.maximumSteps - steps) }
     for frame in frames { frame.slots = [] }
     for namespace in namespaces { namespace.attributes = [] }
     for loop in loops { loop.forget() }

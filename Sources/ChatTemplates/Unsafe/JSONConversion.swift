@@ -26,18 +26,35 @@ enum JSONConversion {
         }
         texts.ends.append(UInt32(truncatingIfNeeded: texts.bytes.count))
       }
-      var builder = unsafe Builder(nodes: nodes, text: text, first: json.index, texts: texts)
+      var builder = unsafe Builder(
+        nodes: nodes, text: text, first: json.index, texts: texts, isWatched: HoleWatch.isOn)
       return builder.value(at: json.index)
+    }
+  }
+
+  /// Appends the text of a string to `bytes`.
+  static func appendText(of string: JSONValue, to bytes: inout [UInt8]) {
+    unsafe string.document.withTape { nodes, text in
+      var texts = Texts(bytes: [], ends: [])
+      swap(&texts.bytes, &bytes)
+      unsafe texts.append(nodes[string.index], text, string.document, string.index)
+      swap(&texts.bytes, &bytes)
     }
   }
 
   /// The decoded strings one after the other.
   private struct Texts {
-    var bytes: [UInt8] = []
+    var bytes: [UInt8]
     /// For every node where its text ends; where it starts, the one before ends.
-    var ends: [UInt32] = []
+    var ends: [UInt32]
+
+    init(bytes: [UInt8], ends: [UInt32]) {
+      self.bytes = bytes
+      self.ends = ends
+    }
 
     init(count: Int, size: Int) {
+      self.init(bytes: [], ends: [])
       bytes.reserveCapacity(size)
       ends.reserveCapacity(count)
     }
@@ -122,6 +139,7 @@ enum JSONConversion {
     let text: UnsafePointer<UInt8>
     let first: Int
     let texts: Texts
+    let isWatched: Bool
 
     mutating func value(at index: Int) -> Value {
       let node = unsafe nodes[index]
@@ -166,7 +184,9 @@ enum JSONConversion {
     private func string(at index: Int) -> Text {
       let place = index - first
       let start = place > 0 ? texts.ends[place - 1] : 0
-      return Text(texts.bytes, Int(start)..<Int(texts.ends[place]))
+      let range = Int(start)..<Int(texts.ends[place])
+      return Text(
+        texts.bytes, range, hasHoles: isWatched && TextHole.isIn(texts.bytes[range]))
     }
 
     private func number(_ node: JSONNode) -> Value {

@@ -54,11 +54,19 @@ enum TextBytes {
     }
   }
 
-  /// Appends the bytes of `text` to `output`.
+  /// Appends a piece of `bytes` to `output`.
   @inline(__always)
-  static func append(_ text: Text, to output: inout [UInt8]) {
-    unsafe text.storage.withUnsafeBufferPointer { bytes in
-      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[text.range]))
+  static func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// Returns whether `byte` is one of `bytes`.
+  static func contains(_ byte: UInt8, _ bytes: [UInt8]) -> Bool {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe memchr(base, Int32(byte), bytes.count) != nil
     }
   }
 

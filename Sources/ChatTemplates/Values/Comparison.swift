@@ -95,7 +95,7 @@ enum Comparison {
         throw .evaluation(
           "'in <string>' requires string as left operand, not \(item.typeName)")
       }
-      return TextBytes.firstIndex(of: part, in: text) != nil
+      return text.contains(part)
     case .dict(let dict):
       guard item.isHashable else { throw .evaluation("unhashable type: '\(item.typeName)'") }
       return dict.value(for: item) != nil

@@ -14,7 +14,7 @@ enum StringMethods {
   static func call(
     _ method: StringMethod, of text: Text, _ arguments: Arguments, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
-    try renderer.step(1 + text.count / 64)
+    try renderer.step(1 + text.size / 64)
     let call = MethodCall(name: method.rawValue, arguments: arguments)
     switch method {
     case .strip, .lstrip, .rstrip:

@@ -2,11 +2,18 @@
 
 extension Text {
   func hasPrefix(_ prefix: Text) -> Bool {
-    count >= prefix.count && piece(0, prefix.count) == prefix
+    if hasHoles { return HoleWatch.ask(.hasPrefix, self, prefix) }
+    return count >= prefix.count && piece(0, prefix.count) == prefix
   }
 
   func hasSuffix(_ suffix: Text) -> Bool {
-    count >= suffix.count && piece(count - suffix.count, count) == suffix
+    if hasHoles { return HoleWatch.ask(.hasSuffix, self, suffix) }
+    return count >= suffix.count && piece(count - suffix.count, count) == suffix
+  }
+
+  func contains(_ part: Text) -> Bool {
+    if hasHoles { return HoleWatch.ask(.contains, self, part) }
+    return TextBytes.firstIndex(of: part, in: self) != nil
   }
 
   /// Returns where `needle` begins last, in bytes.
@@ -82,6 +89,7 @@ extension Text {
 
   /// Returns the text without `characters`, or without white space, at its ends.
   func stripped(of characters: Text?, atStart: Bool, atEnd: Bool) -> Text {
+    if hasHoles { return strippedWithHoles(of: characters, atStart: atStart, atEnd: atEnd) }
     guard let characters else {
       let start =
         atStart ? Whitespace.end(of: storage, from: Int(lower), before: Int(upper)) : Int(lower)

@@ -4,23 +4,43 @@
 ///
 /// Python counts and cuts strings by code points; so do the operations here, but only those that
 /// need it look at characters at all.
+///
+/// All that looks at the bytes or their number does so by `storage` or `count`, which tell the watch
+/// over holes (`HoleWatch`) about it.
 struct Text: Sendable {
-  let storage: [UInt8]
+  private let shared: [UInt8]
   let lower: UInt32
   let upper: UInt32
+  /// Whether parts of it stand for texts that are not known.
+  let hasHoles: Bool
 
   /// The whole of `bytes`.
-  init(_ bytes: [UInt8]) {
-    storage = bytes
+  init(_ bytes: [UInt8], hasHoles: Bool = false) {
+    shared = bytes
     lower = 0
     upper = UInt32(truncatingIfNeeded: bytes.count)
+    self.hasHoles = hasHoles
   }
 
-  init(_ storage: [UInt8], _ range: Range<Int>) {
-    self.storage = storage
+  init(_ storage: [UInt8], _ range: Range<Int>, hasHoles: Bool = false) {
+    shared = storage
     lower = UInt32(truncatingIfNeeded: range.lowerBound)
     upper = UInt32(truncatingIfNeeded: range.upperBound)
+    self.hasHoles = hasHoles
   }
+
+  /// The memory that the text is a piece of.
+  var storage: [UInt8] {
+    if hasHoles { HoleWatch.look() }
+    return shared
+  }
+
+  /// The text, for code that leaves holes whole.
+  var unwatchedBytes: [UInt8] { Array(shared[range]) }
+
+  /// Appends the text to what a template writes.
+  @inline(__always)
+  func write(to output: inout [UInt8]) { TextBytes.append(shared, range, to: &output) }
 
   init(_ slice: ArraySlice<UInt8>) { self.init(Array(slice)) }
 
@@ -35,7 +55,13 @@ struct Text: Sendable {
   static let empty = Text([])
 
   /// The length in bytes.
-  var count: Int { Int(upper) - Int(lower) }
+  var count: Int {
+    if hasHoles { HoleWatch.look() }
+    return size
+  }
+  /// The length in bytes, for charging work.
+  var size: Int { Int(upper) - Int(lower) }
+  /// Whether it has no bytes; a hole's body has some.
   var isEmpty: Bool { lower == upper }
   var range: Range<Int> { Int(lower)..<Int(upper) }
   var bytes: ArraySlice<UInt8> { storage[range] }
@@ -82,7 +108,9 @@ extension Text: Comparable, Hashable, ExpressibleByStringLiteral {
   init(stringLiteral value: String) { self.init(value) }
 
   static func == (left: Text, right: Text) -> Bool {
-    left.count == right.count && TextBytes.areEqual(left, right)
+    if left.hasHoles { return HoleWatch.ask(.equals, left, right) }
+    if right.hasHoles { return HoleWatch.ask(.equals, right, left) }
+    return left.size == right.size && TextBytes.areEqual(left, right)
   }
 
   /// UTF-8 sorts as the code points do.
@@ -104,5 +132,5 @@ extension Array where Element == UInt8 {
 
   mutating func append(_ string: String) { append(contentsOf: string.utf8) }
 
-  mutating func append(_ text: Text) { TextBytes.append(text, to: &self) }
+  mutating func append(_ text: Text) { TextBytes.append(text.storage, text.range, to: &self) }
 }

@@ -9,6 +9,8 @@ internal import ChatTemplates
 enum AnswerMarks {
   /// How many messages can be told apart.
   static let limit = 0xFFFE
+  /// The first byte of a mark, and of no other characters that are assigned.
+  static let leadByte: UInt8 = 0xF4
 
   /// Returns a message with marks around its texts.
   static func marked(_ message: TemplateValue, _ index: Int) -> TemplateValue {
@@ -67,7 +69,10 @@ enum AnswerMarks {
 
   private static func around(_ text: String, _ index: Int, marksEmpty: Bool) -> String {
     let scalars = text.unicodeScalars
-    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let mayHaveHoles = HoleWatch.isOn
+    let isSpace = { (scalar: Unicode.Scalar) in
+      scalar.properties.isWhitespace || mayHaveHoles && TextHole.isSpace(scalar)
+    }
     guard let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) }),
       let mark = Unicode.Scalar(UInt32(0x10_0000 + index))
@@ -86,7 +91,7 @@ enum AnswerMarks {
 
   /// Returns the message whose mark is at a place; nil when there is none.
   private static func mark(_ bytes: [UInt8], _ position: Int) -> Int? {
-    guard bytes[position] == 0xF4, position + 3 < bytes.count else { return nil }
+    guard bytes[position] == leadByte, position + 3 < bytes.count else { return nil }
     let high = Int(bytes[position + 1] & 0x3F) << 12
     let scalar = 0x10_0000 | high | Int(bytes[position + 2] & 0x3F) << 6
     return (scalar | Int(bytes[position + 3] & 0x3F)) - 0x10_0000

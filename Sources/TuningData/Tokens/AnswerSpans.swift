@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import ChatTemplates
+
 /// Finds what an assistant wrote in a rendered conversation: from the end of the header of its turn
 /// up to the text that ends the turn.
 struct AnswerSpans {
@@ -73,12 +75,13 @@ struct AnswerSpans {
   private func span(
     _ index: Int, _ hasCalls: Bool, _ floor: Int, _ content: Range<Int>?, _ ceiling: Int
   ) -> Range<Int>? {
-    guard let frame, !frame.header.isEmpty,
-      let header = text[floor..<(content?.lowerBound ?? ceiling)].firstRange(of: frame.header),
-      let end = end(
-        text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling], frame, hasCalls,
-        of: index)
-    else { return nil }
+    guard let frame, !frame.header.isEmpty else { return nil }
+    let before = text[floor..<(content?.lowerBound ?? ceiling)]
+    HoleWatch.look(at: before)
+    guard let header = before.firstRange(of: frame.header) else { return nil }
+    let rest = text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling]
+    HoleWatch.look(at: rest)
+    guard let end = end(rest, frame, hasCalls, of: index) else { return nil }
     return header.upperBound..<end
   }
 

@@ -21,6 +21,7 @@ extension ConversationRenderer {
         if case .found(let span) = place { return span }
         return nil
       }
+      HoleWatch.look()
       unclear += 1
       guard unclear <= AnswerSpans.mostUnclear else {
         answersUnclear += 1

@@ -7,10 +7,17 @@ public import JSONLines
 public final class RecordRenderer {
   private let plan: RenderingPlan
   private let conversations: ConversationRenderer
+  private let patterns: RowPatterns?
 
   /// Creates a renderer.
-  public init(_ plan: RenderingPlan) {
+  public convenience init(_ plan: RenderingPlan) {
+    self.init(plan, patterns: RowPatterns(plan))
+  }
+
+  /// Creates a renderer; without patterns every row is rendered by the template itself.
+  init(_ plan: RenderingPlan, patterns: RowPatterns?) {
     self.plan = plan
+    self.patterns = patterns
     conversations = ConversationRenderer(plan)
   }
 
@@ -18,6 +25,17 @@ public final class RecordRenderer {
   ///
   /// - Throws: `TemplateError` when the template refuses the conversation or there is none.
   public func render(_ root: JSONValue, _ format: DatasetFormat) throws(TemplateError)
+    -> RenderedRow?
+  {
+    guard let patterns, format == .conversation || format == .preference else {
+      return try renderAnew(root, format)
+    }
+    return try patterns.row(root) { (root) throws(TemplateError) in
+      try renderAnew(root, format)
+    }
+  }
+
+  private func renderAnew(_ root: JSONValue, _ format: DatasetFormat) throws(TemplateError)
     -> RenderedRow?
   {
     var row: RenderedRow?
@@ -59,9 +77,13 @@ public final class RecordRenderer {
 
   private func conversation(_ root: JSONValue) throws(TemplateError) -> RenderedRow? {
     guard let list = root["messages"], list.kind == .array else { return nil }
+    let messages = Array(list.elements)
     let sequence = try conversations.render(
-      Array(list.elements), tools: root["tools"], trains: .answersByWeight)
-    return RenderedRow(sequences: [sequence], images: RecordRenderer.images(list))
+      messages, tools: root["tools"], trains: .answersByWeight)
+    let answers = messages.count { $0["role"]?.isText("assistant") == true }
+    return RenderedRow(
+      sequences: [sequence], images: RecordRenderer.images(list), hasSeveralAnswers: answers > 1,
+      hasCalls: MessageContext.hasArguments(messages))
   }
 
   private func preference(_ root: JSONValue) throws(TemplateError) -> RenderedRow? {
@@ -69,12 +91,15 @@ public final class RecordRenderer {
       return nil
     }
     let tools = input["tools"] ?? root["tools"]
-    var row = RenderedRow(isPreference: true, images: RecordRenderer.images(list))
+    let messages = Array(list.elements)
+    var row = RenderedRow(
+      isPreference: true, images: RecordRenderer.images(list),
+      hasCalls: MessageContext.hasArguments(messages))
     for key in ["preferred_output", "non_preferred_output"] {
       guard let output = root[key], output.kind == .array else { return nil }
       row.sequences.append(
         try conversations.render(
-          Array(list.elements) + Array(output.elements), tools: tools, trains: .lastAnswer))
+          messages + Array(output.elements), tools: tools, trains: .lastAnswer))
       row.images += RecordRenderer.images(output)
     }
     return row

@@ -22,4 +22,8 @@ public struct RenderedRow: Sendable {
   public var isPreference = false
   /// The images, which are not in the text.
   public var images = 0
+  /// Whether it is a conversation with more than one answer.
+  var hasSeveralAnswers = false
+  /// Whether the messages before the last answer call tools.
+  var hasCalls = false
 }

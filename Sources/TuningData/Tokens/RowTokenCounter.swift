@@ -32,15 +32,7 @@ public final class RowTokenCounter {
       return .refused(error.explanation)
     }
     guard let row else { return .unusable }
-    var tokens = try count(row)
-    let messages = Array(
-      (root["messages"] ?? root["input"]?["messages"])?.elements.map(\.self) ?? [])
-    if format == .conversation {
-      let answers = messages.count { $0["role"]?.isText("assistant") == true }
-      tokens.severalAnswers = answers > 1 ? 1 : 0
-    }
-    if setup.plan.template != nil, MessageContext.hasArguments(messages) { tokens.withCalls = 1 }
-    return .counted(tokens)
+    return .counted(try count(row))
   }
 
   /// Returns the text that the model will see; nil when the record's values are not what they have to
@@ -59,6 +51,8 @@ public final class RowTokenCounter {
   private func count(_ row: RenderedRow) throws(TokenizerError) -> RowTokens {
     var tokens = RowTokens()
     tokens.images = row.images
+    tokens.severalAnswers = row.hasSeveralAnswers ? 1 : 0
+    tokens.withCalls = row.hasCalls ? 1 : 0
     let limit = setup.plan.contextLength ?? .max
     for (index, sequence) in row.sequences.enumerated() {
       let around = sequence.hasSurroundings ? setup.surroundingTokens : 0

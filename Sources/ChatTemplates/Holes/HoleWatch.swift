@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Watches what is done to holes while templates run on them.
+///
+/// Texts with holes may be written, joined, trimmed, and asked whether they are empty. Some questions
+/// are answered for the fillings at hand and kept as guards. Any other look at a text with holes
+/// spoils the result, which must then be thrown away.
+public final class HoleWatch {
+  private let fillings: HoleFillings
+  private var guards: [HoleGuard] = []
+  private var second: Int?
+  /// Whether nobody looked into a hole.
+  public private(set) var isIntact = true
+
+  /// Creates a watch for the row that is at hand.
+  public init(_ fillings: HoleFillings) { self.fillings = fillings }
+
+  /// Runs `body`, all of it on this thread, and watches it.
+  public func run<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outer = CurrentWatch.value
+    CurrentWatch.value = self
+    defer { CurrentWatch.value = outer }
+    return try body()
+  }
+
+  /// What has to hold for fillings, so that the result is theirs too.
+  public var conditions: HoleConditions { HoleConditions(guards: guards, second: second) }
+
+  /// Whether holes are watched on this thread.
+  public static var isOn: Bool { CurrentWatch.value != nil }
+
+  /// Notes that bytes are looked at whose value a hole may decide.
+  public static func look() { CurrentWatch.value?.isIntact = false }
+
+  /// As `look`, if there are holes in a text.
+  public static func look(at bytes: some Sequence<UInt8>) {
+    if let watch = CurrentWatch.value, TextHole.isIn(bytes) { watch.isIntact = false }
+  }
+
+  /// Answers a question for the fillings at hand.
+  static func ask(_ question: HoleGuard.Question, _ text: Text, _ operand: Text) -> Bool {
+    guard let watch = CurrentWatch.value, !operand.hasHoles, watch.guards.count < mostGuards else {
+      look()
+      return false
+    }
+    let made = HoleGuard(question, TextWithHoles(text.unwatchedBytes), operand, watch.fillings)
+    watch.guards.append(made)
+    return made.answer
+  }
+
+  /// Notes the steps that a template took. Each may be charged again for the length of a text, and
+  /// the limits must be out of reach for every row that is filled in.
+  static func note(steps: Int) {
+    if steps > mostSteps { look() }
+  }
+
+  /// Calls `body`, whose result depends on the clock, and holds for this second.
+  static func noteClock<Result>(_ body: () -> Result) -> Result {
+    guard let watch = CurrentWatch.value else { return body() }
+    let before = Clock.second
+    let result = body()
+    if Clock.second != before || watch.second ?? before != before { watch.isIntact = false }
+    watch.second = before
+    return result
+  }
+
+  private static let mostGuards = 64
+  private static let mostSteps = 4_096
+}
+
+/// What has to hold for the fillings of holes.
+public struct HoleConditions: Sendable {
+  fileprivate let guards: [HoleGuard]
+  fileprivate let second: Int?
+
+  /// Whether the clock has not gone on since it was asked, if it was.
+  public var isTimely: Bool { second.map { $0 == Clock.second } ?? true }
+
+  /// Whether they hold.
+  public func hold(_ fillings: HoleFillings) -> Bool {
+    guards.allSatisfy { $0.holds(fillings) }
+  }
+}
