@@ -48,7 +48,9 @@ public struct TextWithHoles: Sendable {
   }
 
   private mutating func append(_ hole: Int, _ part: TextHole.Part, joins: Bool) {
-    if joins, case .hole(hole, let parts)? = pieces.last, parts.upperBound.rawValue + 1 == part.rawValue {
+    if joins, case .hole(hole, let parts)? = pieces.last,
+      parts.upperBound.rawValue + 1 == part.rawValue
+    {
       pieces[pieces.count - 1] = .hole(hole, parts.lowerBound...part)
     } else {
       pieces.append(.hole(hole, part...part))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A row as the model will see it: one sequence, or two of a preference pair.
-public struct RenderedRow: Sendable {
+public struct RenderedRow: Sendable, Equatable {
   /// A text that becomes tokens.
-  public struct Sequence: Sendable {
+  public struct Sequence: Sendable, Equatable {
     /// The text as UTF-8.
     public var text: [UInt8] = []
     /// The ranges that are trained on, in order, apart and not empty.

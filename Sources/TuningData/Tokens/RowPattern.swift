@@ -30,8 +30,10 @@ struct RowPattern {
     self.frame = frame
     self.conditions = conditions
     sequences = row.sequences.map { sequence in
-      let places = Set((sequence.trained + sequence.answers).flatMap { [$0.lowerBound, $0.upperBound] })
-        .sorted()
+      let places = Set(
+        (sequence.trained + sequence.answers).flatMap { [$0.lowerBound, $0.upperBound] }
+      )
+      .sorted()
       let numbers = Dictionary(uniqueKeysWithValues: zip(places, 0...))
       func numbered(_ ranges: [Range<Int>]) -> [Range<Int>] {
         ranges.map { numbers[$0.lowerBound, default: 0]..<numbers[$0.upperBound, default: 0] }
