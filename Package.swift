@@ -115,7 +115,7 @@ let package = Package(
       path: "Tests/Benchmarks/EstimatorErrors"),
 
     .executableTarget(
-      name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines"],
+      name: "measure-templates", dependencies: ["ChatTemplates", "JSONLines", "TuningData"],
       path: "Tests/Benchmarks/TemplateSpeed"),
 
     .executableTarget(

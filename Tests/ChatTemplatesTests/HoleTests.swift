@@ -20,6 +20,7 @@ import Testing
     "'a' != y",
     "'</think>' in x", "'a' not in x", "x.startswith('a')", "x.endswith(('b', 'x'))",
     "x.strip('\\n')", "x.rstrip('\\n')", "'--' + x.lstrip('-')", "x.removeprefix('zz')",
+    "x.split('<|x|>')[0]", "x.rsplit('<|x|>', 1)[-1]", "x | replace('<|x|>', '')",
   ]
 
   private static let watched = [

@@ -8,6 +8,7 @@ enum Splitting {
   ) throws(TemplateError) -> [Text] {
     guard let separator else { return splitAtWhitespace(text, limit: limit, fromEnd: fromEnd) }
     guard !separator.isEmpty else { throw .evaluation("empty separator") }
+    if text.hasHoles, !text.contains(separator) { return [text] }
     return fromEnd && limit >= 0
       ? splitFromEnd(text, by: separator, limit: limit)
       : splitFromStart(text, by: separator, limit: limit)

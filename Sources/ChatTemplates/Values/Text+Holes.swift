@@ -3,8 +3,8 @@
 extension Text {
   /// As `stripped`, for a text with holes.
   ///
-  /// White space goes with the parts of holes that stand for some. Other characters are taken away
-  /// from literals only; that a hole does not start or end with any of them becomes a guard.
+  /// White space goes with the parts of holes that stand for some. Of other characters there must be
+  /// none at the ends, which becomes a guard.
   func strippedWithHoles(of characters: Text?, atStart: Bool, atEnd: Bool) -> Text {
     let bytes = unwatchedBytes
     guard let characters else { return strippedOfWhitespace(bytes, atStart: atStart, atEnd: atEnd) }

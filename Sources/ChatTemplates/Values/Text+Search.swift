@@ -43,6 +43,7 @@ extension Text {
   func replacing(
     _ old: Text, by new: Text, atMost most: Int, limit: Int
   ) throws(TemplateError) -> Text {
+    if hasHoles, !contains(old) { return self }
     var bytes: [UInt8] = []
     var start = 0
     var replaced = 0

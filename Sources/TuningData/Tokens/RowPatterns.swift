@@ -20,11 +20,16 @@ final class RowPatterns {
   private var met = [UInt64](repeating: 0, count: 1 << 10)
   private var known: [UInt64: Known] = [:]
   private var size = 0
+  /// How often a pattern was looked for in vain before the first was found.
+  private var failures = 0
+  private var hasSucceeded = false
 
   /// How often a shape is tried whose patterns do not hold.
   private static let mostAttempts = 8
   /// How many patterns of a shape are kept, for different answers to what a template asks.
   private static let mostPatterns = 4
+  /// After how many failures without any success a template is known to look into all texts.
+  private static let mostFailures = 64
   /// How much memory patterns may take, in bytes.
   private static let mostMemory = 16 << 20
   /// The longest texts of a row that are filled in: with more, a template may meet its limits.
@@ -47,6 +52,7 @@ final class RowPatterns {
   func row(
     _ root: JSONValue, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?
   ) throws(TemplateError) -> RenderedRow? {
+    guard failures < RowPatterns.mostFailures else { return try render(root) }
     shape.read(root)
     // Texts with marks of their own are no sound base for places found by marks.
     guard shape.json.count <= RowShape.longest, shape.texts.byteCount <= RowPatterns.mostText,
@@ -89,7 +95,12 @@ final class RowPatterns {
       document.scan(text: shape.jsonWithHoles), let root = document.root,
       let row = try? watch.run({ () throws(TemplateError) in try render(root) }),
       watch.isIntact, row.sequences.allSatisfy({ $0.answersUnclear == 0 })
-    else { return }
+    else {
+      if !hasSucceeded { failures += 1 }
+      return
+    }
+    hasSucceeded = true
+    failures = 0
     let pattern = RowPattern(row, watch.conditions)
     guard size + pattern.size <= RowPatterns.mostMemory else { return }
     size += pattern.size

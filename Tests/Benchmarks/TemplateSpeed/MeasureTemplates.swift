@@ -3,6 +3,7 @@
 import ChatTemplates
 import Foundation
 import JSONLines
+import TuningData
 
 /// Measures how fast a template renders the rows of a chat file:
 /// `measure-templates TEMPLATE FILE [SECONDS]`.
@@ -21,18 +22,27 @@ enum MeasureTemplates {
       .map { Array($0) }
     let seconds = arguments.count > 3 ? Double(arguments[3]) ?? 2 : 2
     let template = try ChatTemplate(source)
-    try report("parse, convert, render", template, rows, seconds) { row in
-      try context(row)
+    report("parse, convert, render", template, rows, seconds) { context($0) }
+    let contexts = rows.map { context($0) }
+    report("render", template, Array(contexts.indices), seconds) { contexts[$0] }
+    var request = TokenRequest()
+    request.chatTemplatePath = arguments[1]
+    var plan = try RenderingPlan(request)
+    plan.specialTokens = specialTokens
+    let renderer = RecordRenderer(plan)
+    let document = JSONDocument()
+    measure("parse, render by patterns, find answers", rows, seconds) { row in
+      guard document.scan(text: row), let root = document.root else { return nil }
+      return try? renderer.render(root, .conversation)?.sequences[0].text.count
     }
-    let contexts = try rows.map { try context($0) }
-    try report("render", template, Array(contexts.indices), seconds) { contexts[$0] }
   }
 
+  private static let specialTokens = ["bos_token": "<s>", "eos_token": "</s>"]
+
   /// Scans a row and makes its members variables.
-  private static func context(_ row: [UInt8]) throws -> TemplateContext {
+  private static func context(_ row: [UInt8]) -> TemplateContext {
     var context = TemplateContext()
-    context["bos_token"] = TemplateValue("<s>")
-    context["eos_token"] = TemplateValue("</s>")
+    for (name, token) in specialTokens { context[name] = TemplateValue(token) }
     context["tools"] = TemplateValue.none
     context["add_generation_prompt"] = TemplateValue(false)
     let document = JSONDocument()
@@ -47,19 +57,27 @@ enum MeasureTemplates {
 
   private static func report<Row>(
     _ name: String, _ template: ChatTemplate, _ rows: [Row], _ seconds: Double,
-    _ context: (Row) throws -> TemplateContext
-  ) throws {
+    _ context: (Row) -> TemplateContext
+  ) {
     var output = RenderedText()
+    measure(name, rows, seconds) { row in
+      output.removeAll()
+      guard (try? template.render(context(row), into: &output)) != nil else { return nil }
+      return output.bytes.count
+    }
+  }
+
+  /// Prints how fast `render` makes so many bytes of rows, or refuses them by nil.
+  private static func measure<Row>(
+    _ name: String, _ rows: [Row], _ seconds: Double, _ render: (Row) -> Int?
+  ) {
     var bytes = 0
     var rendered = 0
     var refused = 0
     let start = processorSeconds()
     repeat {
       for row in rows {
-        let context = try context(row)
-        output.removeAll()
-        do { try template.render(context, into: &output) } catch { refused += 1 }
-        bytes += output.bytes.count
+        if let count = render(row) { bytes += count } else { refused += 1 }
         rendered += 1
       }
     } while processorSeconds() - start < seconds
