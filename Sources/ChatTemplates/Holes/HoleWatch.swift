@@ -29,7 +29,12 @@ public final class HoleWatch {
   public var conditions: HoleConditions { HoleConditions(guards: guards, second: second) }
 
   /// Whether holes are watched on this thread.
-  public static var isOn: Bool { CurrentWatch.value != nil }
+  static var isOn: Bool { CurrentWatch.value != nil }
+
+  /// Whether templates trim a character: Python's white space, and what stands for it in a hole.
+  public static func isTrimmed(_ scalar: Unicode.Scalar) -> Bool {
+    Whitespace.contains(scalar) || isOn && TextHole.isSpace(scalar)
+  }
 
   /// Notes that bytes are looked at whose value a hole may decide.
   public static func look() { CurrentWatch.value?.isIntact = false }

@@ -34,8 +34,8 @@ public enum TextHole {
     }
   }
 
-  /// Returns whether a character stands for white space around a text.
-  public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character stands for white space around a text.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     firstCode..<firstCode + UInt32(limit * 3) ~= scalar.value && (scalar.value - firstCode) % 3 != 1
   }
 

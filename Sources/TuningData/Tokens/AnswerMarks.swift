@@ -69,12 +69,8 @@ enum AnswerMarks {
 
   private static func around(_ text: String, _ index: Int, marksEmpty: Bool) -> String {
     let scalars = text.unicodeScalars
-    let mayHaveHoles = HoleWatch.isOn
-    let isSpace = { (scalar: Unicode.Scalar) in
-      scalar.properties.isWhitespace || mayHaveHoles && TextHole.isSpace(scalar)
-    }
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-      let last = scalars.lastIndex(where: { !isSpace($0) }),
+    guard let first = scalars.firstIndex(where: { !HoleWatch.isTrimmed($0) }),
+      let last = scalars.lastIndex(where: { !HoleWatch.isTrimmed($0) }),
       let mark = Unicode.Scalar(UInt32(0x10_0000 + index))
     else { return marksEmpty && text.isEmpty ? around("", mark: index) : text }
     var result = String.UnicodeScalarView(scalars[..<first])

@@ -111,7 +111,7 @@ private struct RandomConversations {
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let pieces = [
-    "Hello", "two words", " ", "\\n", "\\t", "\\u00a0", "é", "日本", "</think>",
+    "Hello", "two words", " ", "\\n", "\\t", "\\u00a0", "\\u001c", "é", "日本", "</think>",
     "<think>\\nwell\\n</think>\\n\\n",
     "<tool_response>x</tool_response>", "<tool_response>", "<|im_end|>", "<|eot_id|>",
     "<end_of_turn>",
