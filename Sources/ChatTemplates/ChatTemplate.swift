@@ -22,9 +22,6 @@ public struct ChatTemplate: Sendable {
   /// Whether the template marks what the assistant says by `{% generation %}`.
   public var hasGenerationBlocks: Bool { program.hasGenerationBlocks }
 
-  /// Whether the template can be run on holes (`TextHole`): it writes none itself.
-  public var takesHoles: Bool { program.takesHoles }
-
   /// Compiles a template.
   ///
   /// - Throws: where and why the text is no template.
@@ -47,7 +44,6 @@ public struct ChatTemplate: Sendable {
 /// The nodes of a template; nothing in them changes once they are made, so threads can share them.
 private final class Program: @unchecked Sendable {
   let hasGenerationBlocks: Bool
-  let takesHoles: Bool
   private let body: Body
   private let function: FunctionScope
   /// The values of names that the caller does not give.
@@ -60,7 +56,6 @@ private final class Program: @unchecked Sendable {
     hasGenerationBlocks = parser.hasGenerationBlocks
     var compiler = Compiler()
     (body, function) = try compiler.compile(statements)
-    takesHoles = !compiler.hasHoles
     defaults = compiler.globals.map {
       Globals.named($0) ?? .undefined(Undefined(.name($0)))
     }

@@ -29,7 +29,7 @@ public struct TemplateValue: @unchecked Sendable {
 
   /// Creates a string from UTF-8.
   public init(utf8 bytes: [UInt8]) {
-    value = .string(Text(bytes, hasHoles: HoleWatch.isOn && TextHole.isIn(bytes)))
+    value = .string(Text(bytes, hasHoles: HoleWatch.isOn && TextHole.mayBeIn(bytes)))
   }
 
   /// Creates a list.

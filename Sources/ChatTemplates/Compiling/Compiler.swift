@@ -7,8 +7,6 @@ struct Compiler {
   private var globalPlaces: [String: Int] = [:]
   /// Whether what is compiled may never run, so that an unknown filter there is no fault yet.
   var isConditional = false
-  /// Whether the template itself writes what may be taken for holes.
-  var hasHoles = false
 
   /// Compiles a whole template.
   mutating func compile(_ statements: [Statement]) throws(TemplateError) -> (Body, FunctionScope) {
@@ -36,11 +34,6 @@ struct Compiler {
       }
     }
     return Body(nodes, entry: isBlock ? entry(of: symbols) : [])
-  }
-
-  /// Notes a text that the template may write.
-  mutating func note(_ text: Text) {
-    if TextHole.isIn(text.bytes) { hasHoles = true }
   }
 
   private mutating func entry(of symbols: Symbols) -> [(slot: Int, value: Node)] {

@@ -6,9 +6,7 @@ extension Compiler {
   ) throws(TemplateError) -> Node {
     let position = expression.position
     switch expression.kind {
-    case .literal(let value):
-      if case .string(let text) = value { note(text) }
-      return ConstantNode(value, at: position)
+    case .literal(let value): return ConstantNode(value, at: position)
     case .name(let name), .namespaceAttribute(let name, _):
       return variable(
         name, in: [symbols] + symbols.around, from: symbols.scope.function, position)

@@ -6,9 +6,7 @@ extension Compiler {
   ) throws(TemplateError) -> StatementNode {
     let position = statement.position
     switch statement.kind {
-    case .text(let text):
-      note(text)
-      return TextNode(text, at: position)
+    case .text(let text): return TextNode(text, at: position)
     case .output: return OutputNode(ConstantNode(.string(.empty), at: position), at: position)
     case .branches(let branches, let otherwise):
       var compiled: [(test: Node, body: Body)] = []

@@ -41,7 +41,7 @@ public final class HoleWatch {
 
   /// As `look`, if there are holes in a text.
   public static func look(at bytes: some Sequence<UInt8>) {
-    if let watch = CurrentWatch.value, TextHole.isIn(bytes) { watch.isIntact = false }
+    if let watch = CurrentWatch.value, TextHole.mayBeIn(bytes) { watch.isIntact = false }
   }
 
   /// Answers a question for the fillings at hand.
@@ -55,8 +55,10 @@ public final class HoleWatch {
     return made.answer
   }
 
-  /// Notes the steps that a template took. Each may be charged again for the length of a text, and
-  /// the limits must be out of reach for every row that is filled in.
+  /// Notes the steps that a template took.
+  ///
+  /// Each may be charged again for the length of a text, and the limits must be out of reach for every
+  /// row that is filled in.
   static func note(steps: Int) {
     if steps > mostSteps { look() }
   }

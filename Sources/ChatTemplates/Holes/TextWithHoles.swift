@@ -17,8 +17,10 @@ public struct TextWithHoles: Sendable {
 
   /// Reads a text with holes.
   ///
-  /// - Parameter places: Offsets in it, in ascending order and not inside a hole's part, whose
-  ///   offsets in filled texts will be asked for.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - places: Offsets in it, in ascending order and not inside a hole's part, whose offsets in
+  ///     filled texts will be asked for.
   public init(_ bytes: [UInt8], places: [Int] = []) {
     source = bytes
     var next = 0

@@ -123,7 +123,7 @@ struct Renderer {
     try step((output.count - start) / 64)
     let bytes = Array(output[start...])
     output.removeLast(output.count - start)
-    return Text(bytes, hasHoles: isWatched && TextHole.isIn(bytes))
+    return Text(bytes, hasHoles: isWatched && TextHole.mayBeIn(bytes))
   }
 
   mutating func noteSpan(from start: Int) {

@@ -186,7 +186,7 @@ enum JSONConversion {
       let start = place > 0 ? texts.ends[place - 1] : 0
       let range = Int(start)..<Int(texts.ends[place])
       return Text(
-        texts.bytes, range, hasHoles: isWatched && TextHole.isIn(texts.bytes[range]))
+        texts.bytes, range, hasHoles: isWatched && TextHole.mayBeIn(texts.bytes[range]))
     }
 
     private func number(_ node: JSONNode) -> Value {

@@ -11,7 +11,7 @@ public final class RecordRenderer {
 
   /// Creates a renderer.
   public convenience init(_ plan: RenderingPlan) {
-    self.init(plan, patterns: RowPatterns(plan))
+    self.init(plan, patterns: plan.template == nil ? nil : RowPatterns())
   }
 
   /// Creates a renderer; without patterns every row is rendered by the template itself.

@@ -35,19 +35,12 @@ final class RowPatterns {
   /// The longest texts of a row that are filled in: with more, a template may meet its limits.
   private static let mostText = 256 << 10
 
-  /// Creates patterns for a plan; nil when its template or special tokens write what would be taken
-  /// for holes.
-  init?(_ plan: RenderingPlan) {
-    guard plan.template?.takesHoles == true, plan.markingTemplate?.takesHoles != false,
-      !plan.specialTokens.values.contains(where: { TextHole.isIn($0.utf8) })
-    else { return nil }
-  }
-
   /// Returns what becomes of a record.
   ///
   /// - Parameters:
   ///   - root: The record.
   ///   - render: Has a record rendered by the template.
+  /// - Returns: What `render` returns for the record.
   /// - Throws: What `render` throws for the record.
   func row(
     _ root: JSONValue, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?
@@ -91,7 +84,7 @@ final class RowPatterns {
     if late.isEmpty { entry.attempts += 1 }
     let document = JSONDocument()
     let watch = HoleWatch(shape.texts)
-    guard timely.count < RowPatterns.mostPatterns, !TextHole.isIn(shape.json),
+    guard timely.count < RowPatterns.mostPatterns,
       document.scan(text: shape.jsonWithHoles), let root = document.root,
       let row = try? watch.run({ () throws(TemplateError) in try render(root) }),
       watch.isIntact, row.sequences.allSatisfy({ $0.answersUnclear == 0 })
