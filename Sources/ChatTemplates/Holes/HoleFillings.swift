@@ -32,7 +32,7 @@ public struct HoleFillings: Sendable {
     fillings.removeAll(keepingCapacity: true)
   }
 
-  /// Appends the text of a string, unless it is all white space.
+  /// Appends the text of a string, unless it is all white space or there are as many as can be.
   ///
   /// - Returns: Whether it was appended.
   public mutating func append(_ string: JSONValue) -> Bool {

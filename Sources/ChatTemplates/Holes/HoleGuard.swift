@@ -27,7 +27,12 @@ struct HoleGuard: Sendable {
   let operand: Text
   let answer: Bool
 
-  init(_ question: Question, _ text: TextWithHoles, _ operand: Text, _ fillings: HoleFillings) {
+  /// The longest text that is filled to answer a question, in bytes.
+  private static let longest = 1 << 20
+
+  /// Answers a question for the fillings at hand; nil when the filled text is too long.
+  init?(_ question: Question, _ text: TextWithHoles, _ operand: Text, _ fillings: HoleFillings) {
+    guard text.byteCount(fillings) <= HoleGuard.longest else { return nil }
     self.question = question
     self.text = text
     self.operand = operand
@@ -36,6 +41,10 @@ struct HoleGuard: Sendable {
 
   /// Whether the answer is the same for other fillings.
   func holds(_ fillings: HoleFillings) -> Bool {
-    question.ask(text.filled(fillings), operand) == answer
+    text.byteCount(fillings) <= HoleGuard.longest
+      && question.ask(text.filled(fillings), operand) == answer
   }
+
+  /// About how much memory it takes, in bytes.
+  var size: Int { 200 + 2 * text.byteCount + operand.range.count }
 }

@@ -46,21 +46,33 @@ public final class HoleWatch {
 
   /// Answers a question for the fillings at hand.
   static func ask(_ question: HoleGuard.Question, _ text: Text, _ operand: Text) -> Bool {
-    guard let watch = CurrentWatch.value, !operand.hasHoles, watch.guards.count < mostGuards else {
-      look()
-      return false
-    }
-    let made = HoleGuard(question, TextWithHoles(text.unwatchedBytes), operand, watch.fillings)
+    guard let watch = CurrentWatch.value, watch.isIntact, !operand.hasHoles,
+      watch.guards.count < mostGuards, text.range.count <= longestAsked,
+      let made = HoleGuard(
+        question, TextWithHoles(text.unwatchedBytes), operand, watch.fillings)
+    else { return question.ask(text.spoiled, operand.spoiled) }
     watch.guards.append(made)
     return made.answer
   }
 
-  /// Notes the steps that a template took.
-  ///
-  /// Each may be charged again for the length of a text, and the limits must be out of reach for every
-  /// row that is filled in.
-  static func note(steps: Int) {
-    if steps > mostSteps { look() }
+  /// Returns the length of a text when the longest texts fill its holes.
+  static func longest(_ bytes: [UInt8]) -> Int {
+    bytes.indices.reduce(bytes.count) { sum, index in
+      TextHole.part(bytes, at: index, before: bytes.count)?.part == .body ? sum + longestText : sum
+    }
+  }
+
+  /// Returns what lies in front of all holes, and behind parts of one that stand for white space.
+  public static func literal(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard isOn else { return bytes }
+    var start = bytes.startIndex
+    let array = Array(bytes)
+    while let found = TextHole.part(array, at: start - bytes.startIndex, before: array.count),
+      found.part != .body
+    {
+      start += TextHole.partByteCount
+    }
+    return bytes[start...].prefix { !TextHole.mayBeIn(CollectionOfOne($0)) }
   }
 
   /// Calls `body`, whose result depends on the clock, and holds for this second.
@@ -73,8 +85,15 @@ public final class HoleWatch {
     return result
   }
 
-  private static let mostGuards = 64
-  private static let mostSteps = 4_096
+  /// How long all texts of a row may be that fill holes, in bytes.
+  ///
+  /// Work is charged for holes as for texts of this length, so a template that meets no limit with
+  /// holes meets none with texts.
+  public static let longestText = 64 << 10
+  /// How many steps a template may take.
+  static let mostSteps = 2_000_000
+  private static let mostGuards = 256
+  private static let longestAsked = 4_096
 }
 
 /// What has to hold for the fillings of holes.
@@ -89,4 +108,7 @@ public struct HoleConditions: Sendable {
   public func hold(_ fillings: HoleFillings) -> Bool {
     guards.allSatisfy { $0.holds(fillings) }
   }
+
+  /// About how much memory they take, in bytes.
+  public var size: Int { guards.reduce(0) { $0 + $1.size } }
 }

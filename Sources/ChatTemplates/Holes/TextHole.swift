@@ -34,7 +34,7 @@ public enum TextHole {
   }
 
   /// The length of a part in bytes.
-  static let byteCount = 20
+  static let partByteCount = 20
 
   /// Whether there may be holes in a text.
   static func mayBeIn(_ bytes: some Sequence<UInt8>) -> Bool { bytes.contains(leadByte) }
@@ -46,7 +46,7 @@ public enum TextHole {
 
   /// Returns the part at an offset; nil when there is none.
   static func part(_ bytes: [UInt8], at index: Int, before end: Int) -> (hole: Int, part: Part)? {
-    guard index >= 0, index + byteCount <= end, bytes[index] == leadByte else { return nil }
+    guard index >= 0, index + partByteCount <= end, bytes[index] == leadByte else { return nil }
     let prefix = bytes[index..<index + 16]
     guard prefix.elementsEqual(bodyPrefix) || prefix.elementsEqual(spacePrefix) else { return nil }
     let code = Int(bytes[index + 18] & 0x3F) << 6 | Int(bytes[index + 19] & 0x3F)
@@ -54,7 +54,7 @@ public enum TextHole {
     return (code / 3, part)
   }
 
-  /// The first byte of the private planes' characters, and of no others that are assigned.
+  /// The first byte of the characters of the fifteenth plane, and of few others.
   private static let leadByte: UInt8 = 0xF3
   private static let firstSpace: UInt32 = 0xF_0000
   private static let firstBody: UInt32 = 0xF_8000

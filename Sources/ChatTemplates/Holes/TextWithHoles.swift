@@ -41,7 +41,7 @@ public struct TextWithHoles: Sendable {
       guard index < bytes.count else { break }
       if let part {
         append(part.hole, part.part, joins: !startsPiece)
-        index += TextHole.byteCount
+        index += TextHole.partByteCount
         literalStart = index
       } else {
         index += 1
@@ -56,6 +56,16 @@ public struct TextWithHoles: Sendable {
       pieces[pieces.count - 1] = .hole(hole, parts.lowerBound...part)
     } else {
       pieces.append(.hole(hole, part...part))
+    }
+  }
+
+  /// Returns the length of the text with its holes filled, in bytes.
+  public func byteCount(_ fillings: HoleFillings) -> Int {
+    pieces.reduce(0) { sum, piece in
+      switch piece {
+      case .literal(let range): sum + range.count
+      case .hole(let hole, let parts): sum + fillings.range(hole, parts).count
+      }
     }
   }
 

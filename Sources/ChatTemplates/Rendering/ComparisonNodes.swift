@@ -72,7 +72,7 @@ final class ComparisonNode: Node {
 
   static func cost(_ value: Value) -> Int {
     switch value {
-    case .string(let text): text.size / 64
+    case .string(let text): text.chargedCount / 64
     case .list(let list), .tuple(let list): list.items.count / 4
     default: 0
     }

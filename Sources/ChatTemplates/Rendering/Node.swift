@@ -16,7 +16,7 @@ class Node {
   /// Returns whether the value is this text.
   func isText(_ text: Text, _ renderer: inout Renderer) throws(TemplateError) -> Bool {
     guard case .string(let found) = try evaluate(&renderer) else { return false }
-    return found == text
+    return found.equals(text)
   }
 
   /// Writes the value to the output.

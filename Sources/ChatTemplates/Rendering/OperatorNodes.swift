@@ -177,7 +177,7 @@ extension Renderer {
   /// Counts the work that a new string or list took.
   mutating func charge(_ value: Value) throws(TemplateError) {
     switch value {
-    case .string(let text): try step(text.size / 64)
+    case .string(let text): try step(text.chargedCount / 64)
     case .list(let list), .tuple(let list): try step(list.items.count)
     default: break
     }

@@ -20,7 +20,7 @@ struct Renderer {
   /// How many blocks whose text goes elsewhere than to the output are open.
   private var captures = 0
   private var steps: Int
-  private var isExtended = false
+  private var isExtended: Bool
   /// Whether there may be holes in texts.
   private let isWatched = HoleWatch.isOn
   private var depth: Int
@@ -38,7 +38,8 @@ struct Renderer {
     self.limits = limits
     self.time = time
     slots = Array(repeating: .none, count: function.slotCount)
-    steps = limits.maximumSteps
+    steps = isWatched ? min(limits.maximumSteps, HoleWatch.mostSteps) : limits.maximumSteps
+    isExtended = isWatched
     depth = limits.maximumDepth
     if function.needsFrame {
       let frame = Frame(around: nil)
@@ -120,10 +121,12 @@ struct Renderer {
 
   /// Removes the end of the output from `start` on and returns it.
   mutating func takeText(from start: Int) throws(TemplateError) -> Text {
-    try step((output.count - start) / 64)
     let bytes = Array(output[start...])
     output.removeLast(output.count - start)
-    return Text(bytes, hasHoles: isWatched && TextHole.mayBeIn(bytes))
+    let text = Text(bytes, hasHoles: isWatched && TextHole.mayBeIn(bytes))
+    try step(text.chargedCount / 64)
+    if text.chargedCount > limits.maximumOutput { HoleWatch.look() }
+    return text
   }
 
   mutating func noteSpan(from start: Int) {
@@ -182,7 +185,6 @@ struct Renderer {
 
   /// Takes apart what refers to itself, so that its memory comes free.
   mutating func finish() {
-    if isWatched { HoleWatch.note(steps: limits.maximumSteps - steps) }
     for frame in frames { frame.slots = [] }
     for namespace in namespaces { namespace.attributes = [] }
     for loop in loops { loop.forget() }

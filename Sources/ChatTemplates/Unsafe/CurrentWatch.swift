@@ -14,7 +14,8 @@
 enum CurrentWatch {
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
-    unsafe pthread_key_create(&key, nil)
+    let status = unsafe pthread_key_create(&key, nil)
+    precondition(status == 0, "no room for a value of a thread")
     return key
   }()
 

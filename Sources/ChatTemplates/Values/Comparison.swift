@@ -6,7 +6,7 @@ enum Comparison {
   static let defaultBudget = 1_000_000
 
   static func areEqual(_ left: Value, _ right: Value) throws(TemplateError) -> Bool {
-    if case .string(let left) = left, case .string(let right) = right { return left == right }
+    if case .string(let left) = left, case .string(let right) = right { return left.equals(right) }
     var budget = defaultBudget
     return try areEqual(left, right, budget: &budget)
   }
@@ -17,7 +17,7 @@ enum Comparison {
     budget -= 1
     guard budget > 0 else { throw .limit("a comparison takes too long") }
     switch (left, right) {
-    case (.string(let left), .string(let right)): return left == right
+    case (.string(let left), .string(let right)): return left.equals(right)
     case (.none, .none), (.undefined, .undefined): return true
     case (.list(let left), .list(let right)), (.tuple(let left), .tuple(let right)):
       return try areEqual(left.items, right.items, budget: &budget)

@@ -39,6 +39,7 @@ enum Splitting {
   }
 
   private static func splitAtWhitespace(_ text: Text, limit: Int, fromEnd: Bool) -> [Text] {
+    let text = text.hasHoles ? text.spoiled : text
     var pieces: [Text] = []
     var rest = text.stripped(of: nil, atStart: true, atEnd: true)
     while !rest.isEmpty {

@@ -14,7 +14,7 @@ enum StringMethods {
   static func call(
     _ method: StringMethod, of text: Text, _ arguments: Arguments, _ renderer: inout Renderer
   ) throws(TemplateError) -> Value {
-    try renderer.step(1 + text.size / 64)
+    try renderer.step(1 + text.chargedCount / 64)
     let call = MethodCall(name: method.rawValue, arguments: arguments)
     switch method {
     case .strip, .lstrip, .rstrip:
@@ -45,13 +45,9 @@ enum StringMethods {
           limit: renderer.limits.maximumOutput))
     case .join: return .string(try join(call, with: text, renderer))
     case .removeprefix:
-      let prefix = try call.text(0)
-      return .string(text.hasPrefix(prefix) ? text.piece(prefix.count, text.count) : text)
+      return .string(text.removing(prefix: try call.text(0)))
     case .removesuffix:
-      let suffix = try call.text(0)
-      return .string(
-        !suffix.isEmpty && text.hasSuffix(suffix)
-          ? text.piece(0, text.count - suffix.count) : text)
+      return .string(text.removing(suffix: try call.text(0)))
     case .find, .index, .rfind, .rindex, .count: return .int(try search(method, text, call))
     case .upper, .lower, .title, .capitalize, .swapcase, .casefold:
       try call.expectNone()

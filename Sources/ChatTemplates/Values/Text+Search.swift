@@ -11,6 +11,25 @@ extension Text {
     return count >= suffix.count && piece(count - suffix.count, count) == suffix
   }
 
+  /// Returns whether a comparison takes two texts for equal.
+  func equals(_ other: Text) -> Bool {
+    if hasHoles { return HoleWatch.ask(.equals, self, other) }
+    if other.hasHoles { return HoleWatch.ask(.equals, other, self) }
+    return self == other
+  }
+
+  /// Returns the text without a prefix, if it has it.
+  func removing(prefix: Text) -> Text {
+    guard hasPrefix(prefix) else { return self }
+    return hasHoles ? spoiled : piece(prefix.count, count)
+  }
+
+  /// Returns the text without a suffix, if it has it.
+  func removing(suffix: Text) -> Text {
+    guard !suffix.isEmpty, hasSuffix(suffix) else { return self }
+    return hasHoles ? spoiled : piece(0, count - suffix.count)
+  }
+
   func contains(_ part: Text) -> Bool {
     if hasHoles { return HoleWatch.ask(.contains, self, part) }
     return TextBytes.firstIndex(of: part, in: self) != nil

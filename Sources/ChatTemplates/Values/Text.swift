@@ -35,8 +35,19 @@ struct Text: Sendable {
     return shared
   }
 
-  /// The text, for code that leaves holes whole.
+  /// The text, for code that leaves holes whole or spoils them.
   var unwatchedBytes: [UInt8] { Array(shared[range]) }
+
+  /// The text without holes, once somebody has looked into them.
+  var spoiled: Text {
+    HoleWatch.look()
+    return Text(unwatchedBytes)
+  }
+
+  /// Calls `body` with the memory that the text is a piece of, for code that leaves holes whole.
+  func withUnwatched<Result>(_ body: (_ shared: [UInt8], _ range: Range<Int>) -> Result) -> Result {
+    body(shared, range)
+  }
 
   /// Appends the text to what a template writes.
   @inline(__always)
@@ -57,10 +68,12 @@ struct Text: Sendable {
   /// The length in bytes.
   var count: Int {
     if hasHoles { HoleWatch.look() }
-    return size
+    return range.count
   }
-  /// The length in bytes, for charging work.
-  var size: Int { Int(upper) - Int(lower) }
+  /// The length in bytes, for charging work; with holes, the most that may fill them.
+  var chargedCount: Int {
+    hasHoles ? HoleWatch.longest(unwatchedBytes) : range.count
+  }
   /// Whether it has no bytes; a hole's body has some.
   var isEmpty: Bool { lower == upper }
   var range: Range<Int> { Int(lower)..<Int(upper) }
@@ -108,9 +121,7 @@ extension Text: Comparable, Hashable, ExpressibleByStringLiteral {
   init(stringLiteral value: String) { self.init(value) }
 
   static func == (left: Text, right: Text) -> Bool {
-    if left.hasHoles { return HoleWatch.ask(.equals, left, right) }
-    if right.hasHoles { return HoleWatch.ask(.equals, right, left) }
-    return left.size == right.size && TextBytes.areEqual(left, right)
+    left.count == right.count && TextBytes.areEqual(left, right)
   }
 
   /// UTF-8 sorts as the code points do.

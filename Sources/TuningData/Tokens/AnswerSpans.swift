@@ -76,12 +76,12 @@ struct AnswerSpans {
     _ index: Int, _ hasCalls: Bool, _ floor: Int, _ content: Range<Int>?, _ ceiling: Int
   ) -> Range<Int>? {
     guard let frame, !frame.header.isEmpty else { return nil }
-    let before = text[floor..<(content?.lowerBound ?? ceiling)]
-    HoleWatch.look(at: before)
-    guard let header = before.firstRange(of: frame.header) else { return nil }
-    let rest = text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling]
-    HoleWatch.look(at: rest)
-    guard let end = end(rest, frame, hasCalls, of: index) else { return nil }
+    guard
+      let header = text[floor..<(content?.lowerBound ?? ceiling)].firstRange(watched: frame.header),
+      let end = end(
+        text[max(header.upperBound, content?.upperBound ?? 0)..<ceiling], frame, hasCalls,
+        of: index)
+    else { return nil }
     return header.upperBound..<end
   }
 
@@ -91,17 +91,33 @@ struct AnswerSpans {
   ) -> Int? {
     if index == found.count - 1 {
       guard frame.endsLast else { return rest.endIndex }
-      return rest.endIndex - rest.reversed().prefix { $0.isSpace }.count
+      let end = rest.endIndex - rest.reversed().prefix { $0.isSpace }.count
+      HoleWatch.look(at: rest[..<end].suffix(4))
+      return end
     }
     let ending = hasCalls && !frame.callEnding.isEmpty ? frame.callEnding : frame.ending
     guard !ending.isEmpty else { return hasCalls ? nil : rest.startIndex }
-    guard let first = rest.firstRange(of: ending) else { return nil }
+    guard let first = rest.firstRange(watched: ending) else { return nil }
     // Arguments of calls may hold what ends a turn.
-    return hasCalls && found[index + 1] != nil ? rest.lastEnd(of: ending) : first.upperBound
+    guard hasCalls, found[index + 1] != nil else { return first.upperBound }
+    HoleWatch.look(at: rest)
+    return rest.lastEnd(of: ending)
   }
 }
 
 extension ArraySlice<UInt8> {
+  /// Returns where a text is first; looks into holes only if it is not in front of them.
+  fileprivate func firstRange(watched text: [UInt8]) -> Range<Int>? {
+    // White space that fills a hole in front may be the start only of what starts with some.
+    if let first = text.first, first > 0x20, first < 0x80,
+      let found = HoleWatch.literal(self).firstRange(of: text)
+    {
+      return found
+    }
+    HoleWatch.look(at: self)
+    return firstRange(of: text)
+  }
+
   /// Returns where the last occurrence of a text ends.
   fileprivate func lastEnd(of text: [UInt8]) -> Int? {
     guard text.count <= count else { return nil }

@@ -21,7 +21,9 @@ struct RowPattern {
   var isTimely: Bool { conditions.isTimely }
 
   /// How much memory it takes, about, in bytes.
-  var size: Int { sequences.reduce(1_000) { $0 + 3 * $1.text.byteCount } }
+  var size: Int { sequences.reduce(1_000 + conditions.size) { $0 + 3 * $1.text.byteCount } }
+  /// The longest sequence that is filled in, in bytes.
+  private static let longest = 4 << 20
 
   /// Makes a pattern of a row that was rendered with holes.
   init(_ row: RenderedRow, _ conditions: HoleConditions) {
@@ -49,8 +51,10 @@ struct RowPattern {
     guard conditions.hold(texts) else { return nil }
     var row = frame
     for sequence in sequences {
+      let byteCount = sequence.text.byteCount(texts)
+      guard byteCount <= RowPattern.longest else { return nil }
       var made = RenderedRow.Sequence()
-      made.text.reserveCapacity(sequence.text.byteCount + texts.byteCount)
+      made.text.reserveCapacity(byteCount)
       let places = sequence.text.fill(texts, into: &made.text)
       made.trained = sequence.trained.map { places[$0.lowerBound]..<places[$0.upperBound] }
       made.answers = sequence.answers.map { places[$0.lowerBound]..<places[$0.upperBound] }

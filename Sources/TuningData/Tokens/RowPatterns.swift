@@ -9,10 +9,15 @@ internal import JSONLines
 /// else. When a shape is met for the second time, the template is run on it with holes in place of
 /// the texts. Where it looks into one, it has to run for each row as before.
 final class RowPatterns {
-  private struct Known {
+  /// A shape that was met twice.
+  private final class Known {
     let json: [UInt8]
     var patterns: [RowPattern] = []
     var attempts = 0
+    /// Falls with every row that no pattern holds for, and rises with others.
+    var credit = 16
+
+    init(_ json: [UInt8]) { self.json = json }
   }
 
   private var shape = RowShape()
@@ -30,10 +35,10 @@ final class RowPatterns {
   private static let mostPatterns = 4
   /// After how many failures without any success a template is known to look into all texts.
   private static let mostFailures = 64
+  /// How many shapes are kept.
+  private static let mostShapes = 4_096
   /// How much memory patterns may take, in bytes.
   private static let mostMemory = 16 << 20
-  /// The longest texts of a row that are filled in: with more, a template may meet its limits.
-  private static let mostText = 256 << 10
 
   /// Returns what becomes of a record.
   ///
@@ -45,46 +50,62 @@ final class RowPatterns {
   func row(
     _ root: JSONValue, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?
   ) throws(TemplateError) -> RenderedRow? {
-    guard failures < RowPatterns.mostFailures else { return try render(root) }
-    shape.read(root)
     // Texts with marks of their own are no sound base for places found by marks.
-    guard shape.json.count <= RowShape.longest, shape.texts.byteCount <= RowPatterns.mostText,
+    guard failures < RowPatterns.mostFailures, shape.read(root),
       !shape.texts.contains(AnswerMarks.leadByte)
     else { return try render(root) }
     let hash = shape.hash
-    if let found = known[hash] {
-      guard found.json == shape.json else { return try render(root) }
-      for pattern in found.patterns {
-        if pattern.isTimely, let row = pattern.filled(shape.texts) { return row }
-      }
+    guard let found = known[hash] else {
       let row = try render(root)
-      if found.attempts < RowPatterns.mostAttempts { learn(hash, render) }
+      meet(hash, render)
+      return row
+    }
+    guard found.json == shape.json else { return try render(root) }
+    dropLate(found)
+    if let row = found.patterns.lazy.compactMap({ [shape] in $0.filled(shape.texts) }).first {
+      found.credit = min(found.credit + 1, 64)
       return row
     }
     let row = try render(root)
-    let slot = Int(truncatingIfNeeded: hash & UInt64(met.count - 1))
-    if met[slot] == hash, size < RowPatterns.mostMemory {
-      known[hash] = Known(json: shape.json)
-      size += shape.json.count
-      learn(hash, render)
+    found.credit -= 4
+    if found.credit <= 0 {
+      found.patterns = []
+    } else if found.attempts < RowPatterns.mostAttempts {
+      learn(found, render)
     }
-    met[slot] = hash
     return row
   }
 
+  /// Remembers a shape, and learns its pattern when it is met for the second time.
+  private func meet(_ hash: UInt64, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?) {
+    let slot = Int(truncatingIfNeeded: hash & UInt64(met.count - 1))
+    if met[slot] == hash, known.count < RowPatterns.mostShapes, size < RowPatterns.mostMemory {
+      let new = Known(shape.json)
+      known[hash] = new
+      size += shape.json.count
+      learn(new, render)
+    }
+    met[slot] = hash
+  }
+
+  /// Takes away patterns whose time is over, which is no failure of theirs.
+  private func dropLate(_ found: Known) {
+    guard !found.patterns.allSatisfy(\.isTimely) else { return }
+    for pattern in found.patterns where !pattern.isTimely {
+      size -= pattern.size
+      found.attempts -= 1
+      found.credit += 4
+    }
+    found.patterns.removeAll { !$0.isTimely }
+  }
+
   private func learn(
-    _ hash: UInt64, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?
+    _ found: Known, _ render: (JSONValue) throws(TemplateError) -> RenderedRow?
   ) {
-    guard var entry = known[hash] else { return }
-    defer { known[hash] = entry }
-    let (timely, late) = (entry.patterns.filter(\.isTimely), entry.patterns.filter { !$0.isTimely })
-    entry.patterns = timely
-    size -= late.reduce(0) { $0 + $1.size }
-    // A pattern that has run out of time is no failure.
-    if late.isEmpty { entry.attempts += 1 }
+    found.attempts += 1
     let document = JSONDocument()
     let watch = HoleWatch(shape.texts)
-    guard timely.count < RowPatterns.mostPatterns,
+    guard found.patterns.count < RowPatterns.mostPatterns,
       document.scan(text: shape.jsonWithHoles), let root = document.root,
       let row = try? watch.run({ () throws(TemplateError) in try render(root) }),
       watch.isIntact, row.sequences.allSatisfy({ $0.answersUnclear == 0 })
@@ -97,6 +118,6 @@ final class RowPatterns {
     let pattern = RowPattern(row, watch.conditions)
     guard size + pattern.size <= RowPatterns.mostMemory else { return }
     size += pattern.size
-    entry.patterns.append(pattern)
+    found.patterns.append(pattern)
   }
 }

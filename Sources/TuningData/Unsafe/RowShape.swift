@@ -23,31 +23,38 @@ struct RowShape {
   private(set) var texts = HoleFillings()
 
   /// The longest shape that is kept, in bytes.
-  static let longest = 16 << 10
+  private static let longest = 16 << 10
 
   /// Reads a record.
-  mutating func read(_ root: JSONValue) {
+  ///
+  /// - Returns: Whether it has a shape: it is not too long, and its members go by their plain names.
+  mutating func read(_ root: JSONValue) -> Bool {
     json.removeAll(keepingCapacity: true)
     texts.removeAll()
-    unsafe root.document.withTape { nodes, text in
-      guard nodes.count > root.index, unsafe nodes[root.index].kind == .object else { return }
+    return unsafe root.document.withTape { nodes, text in
+      guard nodes.count > root.index, unsafe nodes[root.index].kind == .object else { return false }
       let end = unsafe Int(nodes[root.index].next)
       var key = root.index + 1
       while key < end {
+        let name = unsafe nodes[key]
         let value = unsafe nodes[key + 1]
-        if let holds = unsafe RowShape.holdsMessages(nodes[key], text) {
+        guard !name.hasEscape, unsafe text[Int(name.start)] == UInt8(ascii: "\"") else {
+          return false
+        }
+        if let holds = unsafe RowShape.holdsMessages(name, text) {
           json.append(UInt8(ascii: json.isEmpty ? "{" : ","))
-          unsafe append(text, Int(nodes[key].start)..<Int(nodes[key].end))
+          guard unsafe append(text, Int(name.start)..<Int(name.end)) else { return false }
           json.append(UInt8(ascii: ":"))
-          if holds {
-            unsafe appendMessages(root.document, nodes, text, key + 1)
-          } else {
-            unsafe append(text, Int(value.start)..<Int(value.end))
-          }
+          let isWhole =
+            holds
+            ? unsafe appendMessages(root.document, nodes, text, key + 1)
+            : unsafe append(text, Int(value.start)..<Int(value.end))
+          guard isWhole else { return false }
         }
         key = Int(value.next)
       }
       json.append(UInt8(ascii: "}"))
+      return true
     }
   }
 
@@ -86,30 +93,34 @@ struct RowShape {
     }
   }
 
+  /// Appends a value without its texts, unless it or they are too long.
   private mutating func appendMessages(
     _ document: JSONDocument, _ nodes: UnsafeBufferPointer<JSONNode>,
     _ text: UnsafePointer<UInt8>, _ value: Int
-  ) {
+  ) -> Bool {
     var position = unsafe Int(nodes[value].start)
     for index in unsafe value + 1..<max(value + 1, Int(nodes[value].next)) {
       let node = unsafe nodes[index]
-      guard node.kind == .string, unsafe RowShape.isTextKey(nodes[index - 1], text),
-        texts.append(document.value(at: index))
-      else { continue }
-      unsafe append(text, position..<Int(node.start))
+      guard node.kind == .string, unsafe RowShape.isTextKey(nodes[index - 1], text) else {
+        continue
+      }
+      guard texts.byteCount + Int(node.end - node.start) <= HoleWatch.longestText else {
+        return false
+      }
+      guard texts.append(document.value(at: index)) else { continue }
+      guard unsafe append(text, position..<Int(node.start)) else { return false }
       json.append(RowShape.leftOut)
       position = Int(node.end)
     }
-    unsafe append(text, position..<Int(nodes[value].end))
+    return unsafe append(text, position..<Int(nodes[value].end))
   }
 
-  private mutating func append(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) {
-    guard range.count <= RowShape.longest else {
-      // Too long to be kept, so what it is no longer matters.
-      return json.append(contentsOf: repeatElement(0x20, count: RowShape.longest))
-    }
+  /// Appends a piece of the record, unless the shape becomes too long.
+  private mutating func append(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard json.count + range.count <= RowShape.longest else { return false }
     unsafe json.append(
       contentsOf: UnsafeBufferPointer(start: text + range.lowerBound, count: range.count))
+    return true
   }
 
   /// No byte of UTF-8.
