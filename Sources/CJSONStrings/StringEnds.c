@@ -33,7 +33,7 @@ INLINE uint32_t notes_of_unit(int32_t unit) {
   return unit == 0 ? json_nul_escape : 0;
 }
 
-/// Returns which of 64 bytes may follow a backslash: `"`, the same again, `/`, and `bfnrtu`.
+/// Returns which of 64 bytes may follow a backslash: itself, `"`, `/`, `b`, `f`, `n`, `r`, `t`, `u`.
 typedef uint64_t escapable_bytes(const uint8_t *place);
 
 /// All is told for 64 bytes at once, but for the digits of `\u`. Which backslashes escape and which
@@ -130,6 +130,8 @@ const uint8_t *json_string_end(enum json_vectors vectors, const uint8_t *start, 
 #ifdef __x86_64__
   if (vectors == json_vectors_of_64) return string_end_with_avx512(start, notes);
   if (vectors == json_vectors_of_32) return string_end_with_avx2(start, notes);
+#else
+  (void)vectors;
 #endif
   return string_end(start, notes, escapable_plainly);
 }
