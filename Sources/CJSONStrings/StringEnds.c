@@ -22,9 +22,9 @@ static const uint8_t digits[256] = {
 
 /// Returns the code unit that four digits spell; a negative number when they are none.
 INLINE int32_t code_unit(const uint8_t *place) {
-  int32_t unit = 0;
-  for (int index = 0; index < 4; index++) unit |= (digits[place[index]] - 1) << (12 - 4 * index);
-  return unit;
+  uint32_t unit = 0;
+  for (int index = 0; index < 4; index++) unit |= (digits[place[index]] - 1u) << (12 - 4 * index);
+  return (int32_t)unit;
 }
 
 INLINE uint32_t notes_of_unit(int32_t unit) {
