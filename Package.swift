@@ -54,10 +54,13 @@ let package = Package(
     .target(name: "CSHA256"),
     // Its widest vectors, which Swift uses only where every processor of the kind has them.
     .target(name: "CMinHash"),
+    .target(name: "CJSONStrings"),
 
     // Libraries.
     .target(name: "Hashing", dependencies: ["CSHA256"]),
-    .target(name: "JSONLines", dependencies: ["CTemporaries", "CZlib", "CZstd", "Hashing"]),
+    .target(
+      name: "JSONLines",
+      dependencies: ["CJSONStrings", "CTemporaries", "CZlib", "CZstd", "Hashing"]),
     .target(name: "ExternalSorting"),
     .target(name: "Tokenization", dependencies: ["CICU", "CTokenization", "JSONLines"]),
     .target(name: "ChatTemplates", dependencies: ["JSONLines"]),
@@ -204,7 +207,9 @@ if Context.environment["JSONL_TOOLS_LIBFUZZER"] == "1" {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
-let cTargets = ["CCURL", "CICU", "CMinHash", "CSHA256", "CTemporaries", "CTokenization"]
+let cTargets = [
+  "CCURL", "CICU", "CJSONStrings", "CMinHash", "CSHA256", "CTemporaries", "CTokenization",
+]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -11,6 +11,7 @@ import Testing
     #"[0, -1, 2.5, 1e3, -0.0E-7, 1234567890123456789, true, false, null, "", {}, []]"#,
     #"{"a": {"a": [[[]], {"b": {}}]}, "é😀": "\u00e9\ud83d\ude00\u0000\\", "\u0061": 1}"#,
     "  {\t\"x\" : [ 1 ,\r\n 2 ] , \"y\":\"\u{2028}ü€😀 long enough for two words of eight\" } ",
+    #"{"content": "long enough for vectors, with \"escapes\" \\\\ and tags: <b>, é, 雪\n\ud83d\ude00"}"#,
     #""just a string""#, "-12.75e+10", "null", "[[[[[[[[[[1]]]]]]]]]]",
   ].map { Array($0.utf8) }
 
@@ -27,11 +28,11 @@ import Testing
   @Test(arguments: 0..<4 as Range<UInt64>)
   func theyAgreeOnMutatedTexts(_ seed: UInt64) {
     var random = SplitMix64(state: seed)
-    let document = JSONDocument()
+    let documents = JSONVectors.all.map { JSONDocument($0) }
     for _ in 0..<5_000 {
       var text = Self.seeds[random.below(Self.seeds.count)]
       for _ in 0...random.below(3) { Self.mutate(&text, &random) }
-      guard let difference = difference(document, text) else { continue }
+      guard let difference = difference(documents, text) else { continue }
       Issue.record("\(difference): \(String(decoding: text, as: UTF8.self).debugDescription)")
       return
     }
@@ -39,10 +40,46 @@ import Testing
 
   @Test(arguments: seeds)
   func theyAgreeOnEveryPrefix(_ text: [UInt8]) {
-    let document = JSONDocument()
+    let documents = JSONVectors.all.map { JSONDocument($0) }
     for length in 0...text.count {
-      #expect(difference(document, Array(text[..<length])) == nil)
+      #expect(difference(documents, Array(text[..<length])) == nil)
     }
+  }
+
+  /// Runs of backslashes, and what comes behind them, at every place of a vector.
+  @Test(arguments: ["n", "\"", "u0041", "u004", "x", "", "/", "\u{1}", "é"])
+  func theyAgreeOnEscapesAnywhere(_ escaped: String) {
+    let documents = JSONVectors.all.map { JSONDocument($0) }
+    for before in 0..<70 {
+      for backslashes in 0..<4 {
+        let text =
+          "\"" + String(repeating: "a", count: before) + String(repeating: "\\", count: backslashes)
+          + escaped
+        for end in ["", "\"", "bcd\"", String(repeating: "z", count: 66) + "\""] {
+          let text = Array((text + end).utf8)
+          if let difference = difference(documents, text) {
+            Issue.record("\(difference): \(String(decoding: text, as: UTF8.self).debugDescription)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func angleBracketsAreNoticedAnywhere() {
+    for document in JSONVectors.all.map({ JSONDocument($0) }) {
+      for count in 0..<70 {
+        let filler = String(repeating: "a", count: count)
+        #expect(document.scan(text: "[\"\(filler)<\"]".utf8))
+        #expect(document.traits == .angleBracket)
+        #expect(document.scan(text: "[\"\(filler)\", \"\(filler)\"]".utf8))
+        #expect(document.traits == [])
+      }
+    }
+  }
+
+  /// What one of several documents says differently of `text`; nil when all agree.
+  private func difference(_ documents: [JSONDocument], _ text: [UInt8]) -> String? {
+    documents.lazy.compactMap { difference($0, text) }.first
   }
 
   /// What the two say differently of `text`; nil when they agree.

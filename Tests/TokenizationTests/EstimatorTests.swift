@@ -42,6 +42,24 @@ import Testing
     #expect(estimator.count([], overlapping: []).total == 0)
   }
 
+  @Test func piecesThatTakeEachOthersPlacesAreWorthTheSame() {
+    let table = TokenEstimator.Table.named("llama3")
+    let estimator = TokenEstimator(table, addedTokens: [])
+    // More pieces than are remembered, of up to twenty bytes, and each of them twice.
+    let words = (0..<40_000).map { number in
+      String(number, radix: 36).map(String.init).joined(separator: "-")
+        + String(repeating: "q", count: number % 20)
+    }
+    let text = Array((words + words).joined(separator: " ").utf8)
+    let pieces = table.pattern.pieces(of: text)
+    let worths = zip(pieces, estimator.classes(of: text)).map { piece, found in
+      let row = found.class.rawValue * TokenEstimator.Table.columns
+      return Int(table.worths[row + found.column]) * (piece.count > 16 ? piece.count : 1)
+    }
+    let sum = TokenEstimator.Table.rounded(worths.reduce(0, +))
+    #expect(estimator.count(text, overlapping: []).total == sum)
+  }
+
   @Test func aPieceThatIsPartlyInARangeCountsByItsShare() throws {
     let estimator = try estimator([.lower: (4, 8)])
     let text = Array("word".utf8)

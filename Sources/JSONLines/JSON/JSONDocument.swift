@@ -17,17 +17,32 @@
   public static let maximumDepth = JSONScanner.maximumDepth
 
   /// What the scan noticed; everything, when the text was mended by the explaining parser.
-  public private(set) var traits: JSONTraits = []
+  public var traits: JSONTraits { scanned.traits }
   /// The length of the text in bytes.
-  public private(set) var byteCount = 0
+  public var byteCount: Int { scanned.byteCount }
 
   private let tape = JSONTape()
   private let stack: UnsafeMutablePointer<JSONScanner.Level>
-  private var buffer = ByteBuffer(capacity: 0)
-  private var start = 0
+  private let vectors: JSONVectors
+  private var scanned = Scanned(buffer: ByteBuffer(capacity: 0), start: 0, byteCount: 0)
+
+  /// What was scanned last; private, so that the compiler sees that nobody else is at it.
+  private struct Scanned {
+    var buffer: ByteBuffer
+    var start: Int
+    var byteCount: Int
+    var traits: JSONTraits = []
+  }
+
+  private var buffer: ByteBuffer { scanned.buffer }
+  private var start: Int { scanned.start }
 
   /// Creates a document without a value.
-  public init() {
+  public convenience init() { self.init(.widest) }
+
+  /// Creates a document that is scanned with vectors of a certain width.
+  init(_ vectors: JSONVectors) {
+    self.vectors = vectors
     unsafe stack = .allocate(capacity: JSONScanner.maximumDepth)
   }
 
@@ -41,12 +56,11 @@
   /// - Complexity: O(n) in the length of the line.
   public func scan(_ buffer: ByteBuffer, _ range: Range<Int>) -> Bool {
     precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
-    self.buffer = buffer
-    start = range.lowerBound
-    byteCount = range.count
+    scanned = Scanned(buffer: buffer, start: range.lowerBound, byteCount: range.count)
     let line = unsafe UnsafePointer(buffer.base + range.lowerBound)
-    let found = unsafe JSONScanner.scan(line, count: byteCount, tape: tape, stack: stack)
-    traits = found ?? []
+    let found = unsafe JSONScanner.scan(
+      line, count: range.count, tape: tape, stack: stack, vectors: vectors)
+    scanned.traits = found ?? []
     return found.map { !$0.contains(.invalidUTF8) } ?? false
   }
 
@@ -81,7 +95,7 @@
   private func fill(_ nodes: [JSONNode]?) {
     tape.count = 0
     for node in nodes ?? [] { tape.append(node) }
-    traits = JSONTraits(rawValue: .max)
+    scanned.traits = JSONTraits(rawValue: .max)
   }
 
   /// The text.

@@ -29,4 +29,6 @@ public struct JSONTraits: OptionSet, Sendable {
   public static let lineSeparator = JSONTraits(rawValue: 1 << 6)
   /// A number is long or has an exponent, so it may not survive as a double.
   public static let longNumber = JSONTraits(rawValue: 1 << 7)
+  /// A string holds `<` as it stands.
+  public static let angleBracket = JSONTraits(rawValue: 1 << 8)
 }

@@ -6,14 +6,20 @@
 /// nobody writes to it until it comes back for its next use. All access from outside goes through
 /// checked functions or through `withBytes`, whose pointer must not outlive the call.
 @safe public final class ByteBuffer: @unchecked Sendable {
-  /// How many bytes after `count` may be read: a word load at the last byte stays inside.
-  static let padding = 16
+  /// How many bytes after `count` may be read: a vector from the byte behind the last one on, or from
+  /// wherever an escape could end, stays inside.
+  static let padding = 80
 
   private(set) var base: UnsafeMutablePointer<UInt8>
   /// How many bytes fit before the buffer has to grow.
   private(set) var capacity: Int
   /// How many bytes are in use.
-  public internal(set) var count = 0
+  public internal(set) var count: Int {
+    get { used }
+    set { used = newValue }
+  }
+  /// The same; private, so that the compiler sees that nobody else is at it.
+  private var used = 0
 
   /// Creates an empty buffer.
   init(capacity: Int) {

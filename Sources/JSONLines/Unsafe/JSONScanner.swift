@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CJSONStrings
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -8,15 +10,15 @@
   internal import Darwin
 #endif
 
-/// The fast JSON scanner: one pass over a line, eight bytes at a time inside strings.
+/// The fast JSON scanner: one pass over a line, up to 64 bytes at a time inside strings.
 ///
 /// It answers yes or no and writes the tape; why a line is not JSON is `ExplainingParser`'s work.
 /// The two accept the same inputs and write the same tapes, which tests prove.
 ///
-/// Why the pointers are sound: the byte at `count` and the fifteen behind it are readable and are
-/// line feeds or carriage returns (`ByteBuffer.terminate`), or the rest of the buffer after a line
-/// end. A control character ends every token, so no loop passes the first one; a word load reads at
-/// most seven bytes beyond it.
+/// Why the pointers are sound: the byte at `count` is a line feed or a carriage return, and behind it
+/// are more (`ByteBuffer.terminate`) or the rest of the buffer after a line end. A control character
+/// ends every token, so no loop passes the first one; what is read beyond it is less than what a
+/// buffer keeps readable.
 enum JSONScanner {
   /// The deepest nesting that is accepted.
   static let maximumDepth = 512
@@ -25,7 +27,8 @@ enum JSONScanner {
   ///
   /// - Complexity: O(count).
   static func scan(
-    _ base: UnsafePointer<UInt8>, count: Int, tape: JSONTape, stack: UnsafeMutablePointer<Level>
+    _ base: UnsafePointer<UInt8>, count: Int, tape: JSONTape, stack: UnsafeMutablePointer<Level>,
+    vectors: JSONVectors
   ) -> JSONTraits? {
     var traits: JSONTraits = []
     var here = unsafe base
@@ -52,7 +55,7 @@ enum JSONScanner {
       let start = unsafe here - base
       switch unsafe here.pointee {
       case UInt8(ascii: "\""):
-        guard let hasEscape = unsafe scanString(&here, &traits) else { return nil }
+        guard let hasEscape = unsafe scanString(&here, &traits, vectors) else { return nil }
         append(
           JSONNode(
             kind: .string, start: start, end: unsafe here - base, next: index &+ 1,
@@ -67,7 +70,8 @@ enum JSONScanner {
         guard unsafe here.pointee == UInt8(ascii: "}") else {
           depth &+= 1
           guard
-            let key = unsafe scanKey(&here, base, end, nodes, index, &traits, &stack[depth &- 1])
+            let key = unsafe scanKey(
+              &here, base, end, nodes, index, &traits, &stack[depth &- 1], vectors)
           else { return nil }
           append(key)
           continue value
@@ -123,7 +127,8 @@ enum JSONScanner {
           unsafe skipSpace(&here, end, &traits)
           if isObject {
             guard
-              let key = unsafe scanKey(&here, base, end, nodes, index, &traits, &stack[depth &- 1])
+              let key = unsafe scanKey(
+                &here, base, end, nodes, index, &traits, &stack[depth &- 1], vectors)
             else { return nil }
             append(key)
           }
@@ -163,11 +168,11 @@ enum JSONScanner {
   private static func scanKey(
     _ here: inout UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
     _ nodes: UnsafePointer<JSONNode>, _ index: Int, _ traits: inout JSONTraits,
-    _ level: inout Level
+    _ level: inout Level, _ vectors: JSONVectors
   ) -> JSONNode? {
     guard unsafe here.pointee == UInt8(ascii: "\"") else { return nil }
     let start = unsafe here
-    guard let hasEscape = unsafe scanString(&here, &traits) else { return nil }
+    guard let hasEscape = unsafe scanString(&here, &traits, vectors) else { return nil }
     let length = unsafe here - start
     let node = JSONNode(
       kind: .key, start: unsafe start - base, end: unsafe here - base, next: index &+ 1,
@@ -217,74 +222,30 @@ enum JSONScanner {
   /// escapes, or nil when it does not end or holds what it must not.
   @inline(__always)
   private static func scanString(
-    _ here: inout UnsafePointer<UInt8>, _ traits: inout JSONTraits
+    _ here: inout UnsafePointer<UInt8>, _ traits: inout JSONTraits, _ vectors: JSONVectors
   ) -> Bool? {
-    unsafe here += 1
-    let start = unsafe here
-    var hasEscape = false
-    var seen: UInt64 = 0
-    while true {
-      let word = unsafe load64(here)
-      // Per byte: is it a quote, a backslash or a control character? The lowest bit set is exact.
-      let quote = (word ^ 0x2222_2222_2222_2222) &- ones
-      let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- ones
-      let control = word &- 0x2020_2020_2020_2020
-      let stops = (quote | backslash | control) & ~word & highs
-      if stops == 0 {
-        seen |= word
-        unsafe here += 8
-        continue
-      }
-      let bits = stops.trailingZeroBitCount & ~7
-      seen |= word & ((1 &<< UInt64(truncatingIfNeeded: bits)) &- 1)
-      unsafe here += bits &>> 3
-      let byte = unsafe here.pointee
-      if byte == UInt8(ascii: "\"") { break }
-      guard byte == UInt8(ascii: "\\"), unsafe scanEscape(&here, &traits) else { return nil }
-      hasEscape = true
+    // Most strings are keys and roles.
+    let length = unsafe json_plain_string(here + 1)
+    guard length < 0 else {
+      unsafe here += length &+ 2
+      return false
     }
-    if seen & highs != 0 {
-      unsafe UTF8Validation.check(start, here, &traits)
-    }
-    unsafe here += 1
-    return hasEscape
+    return unsafe scanAnyString(&here, &traits, vectors)
   }
 
-  /// Scans one escape from its backslash on.
-  @inline(__always)
-  private static func scanEscape(
-    _ here: inout UnsafePointer<UInt8>, _ traits: inout JSONTraits
-  ) -> Bool {
-    switch unsafe here[1] {
-    case UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "t"),
-      UInt8(ascii: "/"), UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"):
-      unsafe here += 2
-      return true
-    case UInt8(ascii: "u"):
-      return unsafe scanUnicodeEscape(&here, &traits)
-    default: return false
+  @inline(never)
+  private static func scanAnyString(
+    _ here: inout UnsafePointer<UInt8>, _ traits: inout JSONTraits, _ vectors: JSONVectors
+  ) -> Bool? {
+    let start = unsafe here + 1
+    var notes: UInt32 = 0
+    guard let end = unsafe json_string_end(vectors.level, start, &notes) else { return nil }
+    if notes & UInt32(json_beyond_ascii) != 0 {
+      unsafe UTF8Validation.check(start, end, &traits, vectors)
     }
-  }
-
-  private static func scanUnicodeEscape(
-    _ here: inout UnsafePointer<UInt8>, _ traits: inout JSONTraits
-  ) -> Bool {
-    var unit: UInt32 = 0
-    for position in 2..<6 {
-      let byte = unsafe here[position]
-      let decimal = byte &- UInt8(ascii: "0")
-      let letter = (byte | 0x20) &- UInt8(ascii: "a")
-      guard decimal < 10 || letter < 6 else { return false }
-      unit = unit &<< 4 | UInt32(decimal < 10 ? decimal : letter &+ 10)
-    }
-    switch unit {
-    case 0: traits.insert(.nulEscape)
-    case 0x3C: traits.insert(.escapedMarkup)
-    case 0xD800...0xDFFF: traits.insert(.surrogateEscape)
-    default: break
-    }
-    unsafe here += 6
-    return true
+    traits.formUnion(JSONTraits(rawValue: UInt16(truncatingIfNeeded: notes)))
+    unsafe here = end + 1
+    return notes & UInt32(json_escapes) != 0
   }
 
   @inline(__always)
@@ -344,14 +305,6 @@ enum JSONScanner {
       }
       unsafe here += 1
     }
-  }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  @inline(__always)
-  private static func load64(_ here: UnsafePointer<UInt8>) -> UInt64 {
-    unsafe UInt64(littleEndian: UnsafeRawPointer(here).loadUnaligned(as: UInt64.self))
   }
 
   @inline(__always)

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CJSONStrings
+
 /// Well-formedness of UTF-8 by table 3-7 of the Unicode standard.
 enum UTF8Validation {
   /// Notes in `traits` whether the bytes from `start` up to `end` are ill-formed or hold a line
   /// separator that is not a line feed.
   ///
-  /// Reads up to seven bytes beyond `end`, which the scanner's sentinel makes readable.
+  /// Reads up to 31 bytes beyond `end`, which the padding of buffers makes readable.
   static func check(
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ traits: inout JSONTraits,
+    _ vectors: JSONVectors
+  ) {
+    if vectors.level == json_vectors_of_16 { return unsafe check(start, end, &traits) }
+    let notes = unsafe json_utf8_notes(start, end)
+    traits.formUnion(JSONTraits(rawValue: UInt16(truncatingIfNeeded: notes)))
+  }
+
+  /// The same, eight bytes at a time where they are ASCII and character by character where not.
+  private static func check(
     _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ traits: inout JSONTraits
   ) {
     var here = unsafe start

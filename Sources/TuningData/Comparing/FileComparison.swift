@@ -178,18 +178,17 @@ public final class FileComparison {
     try await ChosenLines(input, validationSide.lint).read(rows.map { UInt32($0) }) {
       $0
     } emit: { chosen in
+      findings.begin(chosen.block)
       for line in chosen.lines {
         guard document.scan(chosen.block.bytes, line.range), let root = document.root else {
           continue
         }
-        findings.line = LineContext(
-          buffer: chosen.block.bytes, range: line.range, number: Int(line.number) + 1,
-          blockOffset: chosen.block.offset)
+        findings.begin(line.range, number: Int(line.number) + 1)
         judge(
           row(Int(line.number), root, survey.look(at: document).format, trainPath, near), &findings)
       }
     }
-    findings.line = nil
+    findings.endLines()
   }
 
   private func judge(_ row: PartneredRow, _ findings: inout Findings) {

@@ -18,13 +18,13 @@ struct BlockChecker {
   private let options: LintOptions
   private let counter: RowTokenCounter?
   private let maximumLineBytes: Int
+  private let maximumPlaces: Int
   private let survey: RecordSurvey
   private let document = JSONDocument()
   private let scratch = JSONDocument()
   private let block: Block
   private var result: BlockResult
-  /// What the line is, as far as it is JSON.
-  private var root: JSONValue?
+  /// What the survey of the line found; nil when it is not JSON.
   private var look: RecordSurvey.Result?
 
   /// Checks `block` by `plan`; calls `visit` with every line when it has been checked.
@@ -55,6 +55,7 @@ struct BlockChecker {
     survey = RecordSurvey(memory: plan.toolMemory)
     self.options = options
     maximumLineBytes = BlockReader.limit(options.maximumLineBytes)
+    maximumPlaces = options.maximumPlaces
     self.block = block
     result = BlockResult(block: block, findings: Findings(plan.policy))
   }
@@ -63,20 +64,17 @@ struct BlockChecker {
 
   private mutating func checkLines(_ visit: (CheckedLine) -> Void) {
     result.totals.bytes = block.byteCount
+    result.findings.begin(block)
     var cursor = LineCursor(block)
     while let line = cursor.next() {
       result.totals.lines += 1
       let byteCount = block.oversizedLine ?? line.range.count
       let isOversized = block.oversizedLine != nil || byteCount > maximumLineBytes
-      var context = LineContext(
-        buffer: block.bytes, range: line.range, number: result.totals.lines,
-        blockOffset: block.offset)
-      context.shorten(to: maximumLineBytes, isOversized: isOversized)
-      result.findings.line = context
-      let range = context.range
-      if !isOversized { count(line.ending, range) }
+      let range = block.visible(line.range, limit: maximumLineBytes)
+      result.findings.begin(range, number: result.totals.lines)
+      if line.ending != .lineFeed, !isOversized { count(line.ending, range) }
       let blankLines = result.totals.blankLines
-      (root, look) = (nil, nil)
+      look = nil
       if !checkBytes(range, byteCount: byteCount, isOversized: isOversized) {
         checkDocument(range, isLast: block.isLast && cursor.isAtEnd)
       }
@@ -84,9 +82,10 @@ struct BlockChecker {
         CheckedLine(
           range: range, end: cursor.position,
           isBlank: result.totals.blankLines > blankLines,
-          isFaulty: result.findings.errorsInLine > 0, root: root, look: look))
+          isFaulty: result.findings.errorsInLine > 0, root: look.flatMap { _ in document.root },
+          look: look))
     }
-    result.findings.line = nil
+    result.findings.endLines()
   }
 
   private mutating func count(_ ending: Line.Ending, _ range: Range<Int>) {
@@ -125,7 +124,8 @@ struct BlockChecker {
   }
 
   private func isBlank(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { [0x20, 0x09, 0x0D, 0x0B, 0x0C].contains(block.bytes[$0]) }
+    if let first = range.first, block.bytes[first] > 0x20 { return false }
+    return range.allSatisfy { [0x20, 0x09, 0x0D, 0x0B, 0x0C].contains(block.bytes[$0]) }
   }
 
   // MARK: - JSON
@@ -133,12 +133,11 @@ struct BlockChecker {
   private mutating func checkDocument(_ range: Range<Int>, isLast: Bool) {
     let isJSON = document.scan(block.bytes, range)
     if !isJSON { explain(isLast: isLast) }
-    guard let root = document.root else { return }
-    if isJSON { self.root = root }
+    guard document.nodeCount > 0 else { return }
     result.totals.records += 1
     let traits = plan.ignoresTraits ? JSONTraits(rawValue: .max) : document.traits
-    if !traits.isDisjoint(with: plan.documentTraits) { checkDocument(root, traits) }
-    checkRecord(root)
+    if !traits.isDisjoint(with: plan.documentTraits) { checkDocument(traits) }
+    checkRecord(isJSON: isJSON)
   }
 
   private mutating func explain(isLast: Bool) {
@@ -180,7 +179,8 @@ struct BlockChecker {
   /// From so many bytes beyond ASCII on a guess of the encoding is told.
   private static let tellingBytes = 8
 
-  private mutating func checkDocument(_ root: JSONValue, _ traits: JSONTraits) {
+  private mutating func checkDocument(_ traits: JSONTraits) {
+    guard let root = document.root else { return }
     for (rule, wanted, check) in plan.documents where !wanted.isDisjoint(with: traits) {
       result.findings.rule = rule
       check(root, &result.findings)
@@ -189,20 +189,29 @@ struct BlockChecker {
 
   // MARK: - Records
 
-  private mutating func checkRecord(_ root: JSONValue) {
-    var look = survey.look(at: document)
-    if self.root != nil { self.look = look }
+  private mutating func checkRecord(isJSON: Bool) {
+    let look = survey.look(at: document)
+    if isJSON { self.look = look }
     count(look)
+    var traits = look.traits
+    if let pinned = options.format, look.shape != .format(pinned) { traits.insert(.oddShape) }
+    if plan.ignoresTraits { traits = .all }
+    let concernsRules = !traits.isDisjoint(with: plan.recordTraits)
+    guard concernsRules || looksAtAllRecords, let root = document.root else { return }
     if options.needs.contains(.statistics) { result.statistics.add(root, look) }
-    defer { checkTokens(root, look.shape) }
-    if let pinned = options.format, look.shape != .format(pinned) {
-      look.traits.insert(.oddShape)
-    }
-    if plan.ignoresTraits { look.traits = .all }
-    guard !look.traits.isDisjoint(with: plan.recordTraits) else { return }
+    if concernsRules { checkRecord(root, look.shape, traits) }
+    checkTokens(root, look.shape)
+  }
+
+  /// Whether records are looked at that concern no rule.
+  private var looksAtAllRecords: Bool { counter != nil || options.needs.contains(.statistics) }
+
+  private mutating func checkRecord(
+    _ root: JSONValue, _ shape: RecordShape, _ traits: RecordTraits
+  ) {
     let record = Record(
-      root: root, shape: look.shape, pinnedFormat: options.format, scratch: scratch)
-    for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: look.traits) {
+      root: root, shape: shape, pinnedFormat: options.format, scratch: scratch)
+    for (rule, wanted, check) in plan.records where !wanted.isDisjoint(with: traits) {
       result.findings.rule = rule
       check(record, &result.findings)
     }
@@ -217,7 +226,7 @@ struct BlockChecker {
       isFaulty: result.findings.errorsInLine > 0)
     result.tokens.add(
       view.outcome, format, line: result.totals.lines,
-      byteOffset: result.findings.line?.byteOffset ?? 0)
+      byteOffset: result.findings.byteOffset)
     sample(view)
     for (rule, check) in plan.tokens {
       result.findings.rule = rule
@@ -229,7 +238,7 @@ struct BlockChecker {
   private mutating func sample(_ view: TokenView) {
     guard options.needs.contains(.samples), view.tokens != nil,
       result.samples.count < RowSample.mostRows,
-      result.findings.line?.byteOffset ?? 0 < RowSample.lastStart
+      result.findings.byteOffset < RowSample.lastStart
     else { return }
     let sample = view.counter.sample(view.root, view.format, line: result.totals.lines)
     if let sample { result.samples.append(sample) }
@@ -239,10 +248,21 @@ struct BlockChecker {
     result.totals.messages += look.messages
     result.totals.turns += look.turns
     if look.traits.contains(.reasoning) { result.totals.reasoningRecords += 1 }
-    guard case .format(let format) = look.shape, let line = result.findings.line else { return }
-    var start = FileTotals.LineStart(line: line.number, byteOffset: line.byteOffset)
+    guard case .format(let format) = look.shape else { return }
+    let isFull = result.totals.formats.isFull(format, limit: maximumPlaces)
+    result.totals.formats.count(format, isFull ? nil : lineStart())
+  }
+
+  /// Returns where the line starts, as it is noted of the first records of a format; nil when it is
+  /// no news.
+  ///
+  /// Mutating, since the checker would be copied for it otherwise.
+  private mutating func lineStart() -> FileTotals.LineStart? {
+    var start = FileTotals.LineStart(
+      line: result.totals.lines, byteOffset: result.findings.byteOffset)
+    guard plan.policy.looksAtLines, let line = result.findings.line else { return start }
+    guard plan.policy.isNews(line) else { return nil }
     if plan.policy.needsNames { start.record = plan.policy.names.with { $0.name(of: line) } }
-    let isNews = plan.policy.isNews(line)
-    result.totals.formats.count(format, isNews ? start : nil, limit: options.maximumPlaces)
+    return start
   }
 }

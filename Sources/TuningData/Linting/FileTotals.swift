@@ -25,9 +25,9 @@ struct FileTotals {
     private(set) var records = 0
     private(set) var starts: [LineStart] = []
 
-    fileprivate mutating func count(_ start: LineStart?, limit: Int) {
+    fileprivate mutating func count(_ start: LineStart?) {
       records += 1
-      if let start, starts.count < max(1, limit) { starts.append(start) }
+      if let start { starts.append(start) }
     }
 
     fileprivate mutating func add(_ later: FormatCount, linesBefore: Int, limit: Int) {
@@ -56,9 +56,14 @@ struct FileTotals {
       DatasetFormat.allCases.compactMap { format in self[format].map { (format, $0) } }
     }
 
+    /// Whether it is noted of enough records of a format where they start.
+    func isFull(_ format: DatasetFormat, limit: Int) -> Bool {
+      counts[format.place].starts.count >= max(1, limit)
+    }
+
     /// Counts a record, and notes where it starts.
-    mutating func count(_ format: DatasetFormat, _ start: LineStart?, limit: Int) {
-      counts[format.place].count(start, limit: limit)
+    mutating func count(_ format: DatasetFormat, _ start: LineStart?) {
+      counts[format.place].count(start)
     }
 
     mutating func add(_ later: FormatCounts, linesBefore: Int, limit: Int) {

@@ -10,10 +10,11 @@ internal import JSONLines
 struct Findings: Sendable {
   /// The rule that is reporting, as its place in the catalogue.
   var rule = 0
-  /// The line that is looked at; nil between lines.
-  var line: LineContext? {
-    didSet { (errorsInLine, nameOfLine) = (0, nil) }
-  }
+  /// The block whose lines are looked at; nil where the file is judged as a whole.
+  private var block: Block?
+  /// The line that is looked at, in its block.
+  private var range = 0..<0
+  private var number = 0
   /// How many errors were found in the line so far, whether they are reported or not.
   private(set) var errorsInLine = 0
   /// The findings of each rule.
@@ -46,6 +47,27 @@ struct Findings: Sendable {
     lines = counts
     lastLines = Array(repeating: nil, count: policy.rules.count)
   }
+
+  /// Turns to the lines of a block.
+  mutating func begin(_ block: Block) { self.block = block }
+
+  /// Turns to a line of the block; costs next to nothing, since on most there is nothing to find.
+  mutating func begin(_ range: Range<Int>, number: Int) {
+    (self.range, self.number) = (range, number)
+    (errorsInLine, nameOfLine) = (0, nil)
+  }
+
+  /// Turns from lines to the file as a whole.
+  mutating func endLines() {
+    block = nil
+    begin(0..<0, number: 0)
+  }
+
+  /// The line that is looked at; nil where there is none.
+  var line: LineContext? { block.map { LineContext($0, range, number: number) } }
+
+  /// The offset in the file of the line that is looked at.
+  var byteOffset: Int { (block?.offset ?? 0) + range.lowerBound }
 
   /// Reports a value.
   mutating func report(

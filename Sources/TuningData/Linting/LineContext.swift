@@ -9,7 +9,7 @@ struct LineContext: Sendable {
 
   let buffer: ByteBuffer
   /// The line in its block.
-  private(set) var range: Range<Int>
+  let range: Range<Int>
   /// The line's number, from 1.
   let number: Int
   /// The offset of the block in the file.
@@ -17,17 +17,6 @@ struct LineContext: Sendable {
 
   /// The offset of the line's first byte in the file.
   var byteOffset: Int { blockOffset + range.lowerBound }
-
-  /// Leaves out a byte order mark at the start of the file, and of a line over the limit all that the
-  /// reader does not keep of one that is longer than a block, so that what is found does not depend
-  /// on the size of blocks.
-  mutating func shorten(to limit: Int, isOversized: Bool) {
-    if isOversized || range.count > limit {
-      range = range.prefix(min(limit, BlockReader.oversizedPrefix))
-    }
-    guard byteOffset == 0, buffer.copy(range.prefix(3)) == [0xEF, 0xBB, 0xBF] else { return }
-    range = range.dropFirst(3)
-  }
 
   /// Returns the place of some bytes of the line.
   ///
@@ -42,5 +31,27 @@ struct LineContext: Sendable {
       byteOffset: byteOffset + start,
       pointer: pointer,
       excerpt: Excerpt(line: line, fault: bytes))
+  }
+}
+
+extension LineContext {
+  /// The line in `range` of a block.
+  init(_ block: Block, _ range: Range<Int>, number: Int) {
+    self.init(buffer: block.bytes, range: range, number: number, blockOffset: block.offset)
+  }
+}
+
+extension Block {
+  /// Returns what is looked at of a line: all but a byte order mark at the start of the file, and of a
+  /// line over the limit only what the reader keeps of one that is longer than a block, so that what
+  /// is found does not depend on the size of blocks.
+  func visible(_ line: Range<Int>, limit: Int) -> Range<Int> {
+    var range = line
+    if oversizedLine != nil || range.count > limit {
+      range = range.prefix(min(limit, BlockReader.oversizedPrefix))
+    }
+    guard offset == 0, range.lowerBound == 0, bytes.copy(range.prefix(3)) == [0xEF, 0xBB, 0xBF]
+    else { return range }
+    return range.dropFirst(3)
   }
 }

@@ -40,8 +40,8 @@ struct LintPass {
 
   /// What runs the rules over a block, on any core.
   var check: @Sendable (Block) -> BlockResult {
-    let check = checkVisiting
-    return { check($0) { _ in } }
+    let (plan, options) = (plan, options)
+    return { BlockChecker.check($0, plan, options) }
   }
 
   /// What runs the rules over a block and shows every line to whoever wants to see it.

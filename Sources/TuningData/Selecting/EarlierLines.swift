@@ -28,10 +28,8 @@ public struct EarlierLines: Sendable {
     while let block = try reader.next() {
       var cursor = LineCursor(block)
       while let line = cursor.next() {
-        var context = LineContext(
-          buffer: block.bytes, range: line.range, number: 0, blockOffset: block.offset)
-        context.shorten(to: most, isOversized: block.oversizedLine != nil)
-        hashes.append(context.hash)
+        let range = block.visible(line.range, limit: most)
+        hashes.append(LineContext(block, range, number: 0).hash)
       }
       reader.recycle(block)
     }

@@ -5,8 +5,9 @@ internal import JSONLines
 /// The one look that every record gets: its shape, its counts, and which rules it concerns.
 ///
 /// Sound although it reads through pointers: indices come from a tape that the scanner wrote, and
-/// `JSONDocument.withTape` keeps fifteen bytes readable behind the text.
-struct RecordSurvey {
+/// `JSONDocument.withTape` keeps fifteen bytes readable behind the text. A class, since a value of
+/// half a kilobyte would be copied for every record.
+final class RecordSurvey {
   /// What the look found.
   struct Result {
     var shape = RecordShape.notObject
@@ -77,7 +78,9 @@ struct RecordSurvey {
       }
       let tape = unsafe RecordTape(nodes, bytes)
       lookAtTopLevel(tape, root, &result)
-      if document.traits.contains(.escapedMarkup) || tape.hasMarkup(byteCount: document.byteCount) {
+      if document.traits.contains(.escapedMarkup)
+        || document.traits.contains(.angleBracket) && tape.hasMarkup(byteCount: document.byteCount)
+      {
         result.traits.insert(.markup)
       }
       return result

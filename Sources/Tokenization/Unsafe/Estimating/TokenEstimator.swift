@@ -13,6 +13,7 @@
   private let classifier = PieceClassifier()
   /// The worth of pieces in thousandths of a token: for each class the columns of the table.
   private let worths: FlatArray<Int32>
+  private let known = PieceWorths()
   private let addedTokens: AddedTokenMatcher
   private let batch = PieceBatch()
   /// The text, and behind it the bytes that the scanners read ahead.
@@ -135,6 +136,14 @@ extension TokenEstimator {
   /// Returns what a piece is worth.
   @inline(__always)
   private func worth(_ start: TextPointer, _ end: TextPointer) -> Int {
+    // Words of other scripts are longer, and to tell their class is little work.
+    if unsafe start[0] >= 0x80 { return unsafe worthOfClass(start, end) }
+    return unsafe known.worth(start, end - start) { unsafe worthOfClass(start, end) }
+  }
+
+  /// Returns what a piece is worth by its class and length.
+  @inline(__always)
+  private func worthOfClass(_ start: TextPointer, _ end: TextPointer) -> Int {
     let row = unsafe worths.base + classifier.classify(start, end).rawValue * Table.columns
     let length = unsafe end - start
     if length <= 16 { return unsafe Int(row[length - 1]) }
