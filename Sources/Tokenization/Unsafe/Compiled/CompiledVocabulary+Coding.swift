@@ -10,6 +10,7 @@ extension CompiledVocabulary {
     writer.write(trie.cells)
     writer.write(seed.entries)
     writer.write(cutter?.joined ?? FlatArray([]))
+    writer.write(seams?.bits ?? FlatArray([]))
     writer.write(unmergeableIDs)
     writer.write(irregularIDs)
     writer.write(moreRules)
@@ -29,6 +30,7 @@ extension CompiledVocabulary {
     let trie = try TokenTrie(checking: try reader.table(), tokens)
     let seed = try PieceTable(checking: try reader.table())
     let joined: FlatArray<UInt64> = try reader.table()
+    let seams: FlatArray<UInt64> = try reader.table()
     let unmergeable: FlatArray<UInt32> = try reader.table()
     let irregular: FlatArray<UInt32> = try reader.table()
     let moreRules: FlatArray<ReferenceMerger.RankedRule> = try reader.table()
@@ -38,12 +40,14 @@ extension CompiledVocabulary {
     let ids = unmergeable.values + irregular.values + ruleIDs + definition.byteTokens
     guard reader.isAtEnd, flags == [0] || flags == [1],
       joined.count == (marking == nil ? 0 : SeamCutter.wordCount),
+      [0, CharacterSeams.wordCount].contains(seams.count),
       [0, 256].contains(definition.byteTokens.count),
       (ids + [definition.unknownToken].compactMap(\.self)).allSatisfy({ $0 < tokens.count })
     else { throw ByteReader.Broken() }
     self.init(
       tokens: tokens, merges: merges, trie: trie, seed: seed, marking: marking,
-      cutter: marking == nil ? nil : SeamCutter(joined: joined), unmergeable: unmergeable,
+      cutter: marking == nil ? nil : SeamCutter(joined: joined),
+      seams: seams.count == 0 ? nil : CharacterSeams(bits: seams), unmergeable: unmergeable,
       irregular: irregular, moreRules: moreRules, needsReference: flags == [1],
       fallback: CharacterFallback(definition))
   }

@@ -15,6 +15,7 @@ internal import CTokenization
   private var table: PieceTable
   private var longPieces = LongPieceTable()
   private var encoder: PieceEncoder
+  private let chunks: ChunkCounter?
   /// Whether spaces stand for U+2581.
   private let hasMarks: Bool
   /// The keys of the pieces of a batch; of longer ones the hash and 0.
@@ -28,12 +29,16 @@ internal import CTokenization
 
   private let level: vector_level
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool, width: VectorWidth) {
+  init(
+    _ seed: PieceTable, _ encoder: PieceEncoder, _ seams: CharacterSeams?, hasMarks: Bool,
+    width: VectorWidth
+  ) {
     level = width.level
     batch = PieceBatch(width)
     self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
+    chunks = seams.map(ChunkCounter.init)
     table = PieceTable(seed, capacity: seed.entries.count)
     keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceBatch.capacity)
     lines = FlatArray(repeating: 0, count: PieceBatch.capacity)
@@ -152,6 +157,13 @@ internal import CTokenization
   }
 
   private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
-    unsafe hasMarks ? encoder.countMarked(start, end) : encoder.count(start, end)
+    guard let chunks else { return unsafe countAnew(start, end, isPiece: true) }
+    return unsafe chunks.count(start, end) { unsafe countAnew($0, $1, isPiece: $2) }
+  }
+
+  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
+    unsafe hasMarks
+      ? encoder.countMarked(start, end, isPiece: isPiece)
+      : encoder.count(start, end, isPiece: isPiece)
   }
 }
