@@ -161,6 +161,7 @@ internal import CTokenization
     return unsafe chunks.count(start, end) { unsafe countAnew($0, $1, isPiece: $2) }
   }
 
+  @inline(never)
   private mutating func countAnew(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
     unsafe hasMarks
       ? encoder.countMarked(start, end, isPiece: isPiece)

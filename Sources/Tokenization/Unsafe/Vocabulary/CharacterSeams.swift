@@ -27,8 +27,8 @@
     for id in 0..<UInt32(tokens.count) {
       let start = unsafe tokens.start(id)
       let length = tokens.length(id)
-      for border in 1..<max(1, length) where unsafe start[border] & 0xF0 == 0xE0 {
-        unsafe join(start, start + border, start + length)
+      for border in 1..<max(1, length) {
+        if unsafe start[border] & 0xF0 == 0xE0 { unsafe join(start, start + border, start + length) }
       }
     }
   }
@@ -37,12 +37,12 @@
   private func join(_ start: TextPointer, _ border: TextPointer, _ end: TextPointer) {
     let left = unsafe border[-1]
     guard left & 0xC0 == 0x80 else { return }
-    if unsafe border - start >= 3, end - border >= 3 {
+    if unsafe border - start >= 3, unsafe end - border >= 3 {
       let (first, second) = unsafe ((border - 3).threeByteScalar, border.threeByteScalar)
       if let first, let second { set(CharacterSeams.filterBit(first, second)) }
     } else {
-      let known = unsafe end - border >= 2 ? [border[1]] : Array(0x80...0xBF)
-      for second in known where second & 0xC0 == 0x80 {
+      let seconds = unsafe end - border >= 2 ? border[1]...border[1] : 0x80...0xBF
+      for second in seconds where second & 0xC0 == 0x80 {
         let right = unsafe UInt32(border[0] & 0x0F) << 12 | UInt32(second & 0x3F) << 6
         set(CharacterSeams.partsBit(UInt32(left & 0x3F), right))
       }
@@ -68,7 +68,8 @@
   func isSeam(_ left: UInt32, _ right: UInt32) -> Bool {
     let filter = CharacterSeams.filterBit(left, right)
     let parts = CharacterSeams.partsBit(left, right)
-    let joined = unsafe bits.base[filter &>> 6] &>> UInt64(truncatingIfNeeded: filter & 63)
+    let joined =
+      unsafe bits.base[filter &>> 6] &>> UInt64(truncatingIfNeeded: filter & 63)
       | bits.base[parts &>> 6] &>> UInt64(truncatingIfNeeded: parts & 63)
     return joined & 1 | UInt64(left &>> 16) == 0
   }
