@@ -71,13 +71,30 @@
     return unsafe vocabulary.needsReference || vocabulary.irregular.isInside(start, end)
   }
 
-  /// Returns how many tokens a piece has, or a part of one.
+  /// How many pieces may be loaded at the same time.
+  static let loadCount = ShortPieceMerger.loadCount
+
+  /// Asks for the memory that it takes to count the tokens of a piece, or of a part of one.
   @inline(__always)
-  mutating func count(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
-    if let short, unsafe !isSpecial(start, end, isPiece: isPiece),
-      let count = unsafe short.count(start, end) {
-      return count
+  func load(_ number: Int, _ start: TextPointer, _ end: TextPointer, isPiece: Bool) {
+    guard let short else { return }
+    if unsafe isSpecial(start, end, isPiece: isPiece) {
+      short.unload(number)
+    } else {
+      unsafe short.load(number, start, end)
     }
+  }
+
+  /// Returns how many tokens a piece has, or a part of one, that was loaded before.
+  @inline(__always)
+  mutating func countLoaded(
+    _ number: Int, _ start: TextPointer, _ end: TextPointer, isPiece: Bool
+  ) -> Int {
+    if let count = short?.count(number) { return count }
+    return unsafe count(start, end, isPiece: isPiece)
+  }
+
+  private mutating func count(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
     var count = 0
     unsafe encode(start, end, isPiece: isPiece) { id, _ in if id < CharacterFallback.fused { count += 1 } }
     return count
