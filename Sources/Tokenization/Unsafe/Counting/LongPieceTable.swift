@@ -53,7 +53,7 @@ internal import CTokenization
     if count >= entries.count / 2 { makeRoom() }
     let size = LongPieceTable.headSize + length
     if used + size > records.count { forget() }
-    precondition(length <= LongPieceTable.maximumLength && tokens <= length)
+    precondition(length <= LongPieceTable.maximumLength && tokens <= Int(UInt16.max))
     let record = unsafe records.base + used
     unsafe UnsafeMutableRawPointer(record).storeBytes(
       of: UInt32(length) | UInt32(tokens) << 16, as: UInt32.self)

@@ -96,7 +96,9 @@
 
   private mutating func count(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
     var count = 0
-    unsafe encode(start, end, isPiece: isPiece) { id, _ in if id < CharacterFallback.fused { count += 1 } }
+    unsafe encode(start, end, isPiece: isPiece) { id, _ in
+      if id < CharacterFallback.fused { count += 1 }
+    }
     return count
   }
 

@@ -7,7 +7,7 @@
 /// by side, nothing ever does: the tokens of the text are those of the two parts. That is so in most
 /// places in Chinese, Japanese and Korean.
 @safe struct CharacterSeams: Sendable {
-  /// A filter with one bit for each hash of two characters that are whole in a token. Then a bit for
+  /// A filter with one bit for each hash of two characters that are whole in a token, and then a bit for
   /// each last byte of a character and two first ones of the next of which a token has less.
   let bits: FlatArray<UInt64>
 
@@ -28,7 +28,9 @@
       let start = unsafe tokens.start(id)
       let length = tokens.length(id)
       for border in 1..<max(1, length) {
-        if unsafe start[border] & 0xF0 == 0xE0 { unsafe join(start, start + border, start + length) }
+        if unsafe start[border] & 0xF0 == 0xE0 {
+          unsafe join(start, start + border, start + length)
+        }
       }
     }
   }
