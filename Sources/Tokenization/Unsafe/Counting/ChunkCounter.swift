@@ -9,7 +9,7 @@ internal import CTokenization
 /// cannot be foreseen, so no loop over them has a branch that depends on it; and the memory that each
 /// will need is asked for some chunks ahead.
 @safe final class ChunkCounter {
-  private let seams: CharacterSeams?
+  private let seams: CharacterSeams
   /// By the value of a character of three bytes: its tokens, 0 as long as that is not known.
   private let characters = FlatArray<UInt8>(repeating: 0, count: Int(CharacterSeams.unknown) + 1)
   /// Chunks of up to fifteen bytes, as in `PieceTable`; each has one place, and the last one stays.
@@ -49,7 +49,7 @@ internal import CTokenization
     var total = 0
   }
 
-  init(_ seams: CharacterSeams?, hasMarks: Bool) {
+  init(_ seams: CharacterSeams, hasMarks: Bool) {
     self.seams = seams
     self.hasMarks = hasMarks
   }
@@ -66,25 +66,34 @@ internal import CTokenization
   ) {
     totals[piece] = 0
     var cutting = Cutting(place: start, start: start)
-    if let seams {
-      while true {
-        unsafe cut(seams, piece, end, first, &cutting)
-        if cutting.place == end { break }
-        unsafe finish(first, &encoder)
-      }
+    while true {
+      unsafe cut(piece, end, first, &cutting)
+      if cutting.place == end { break }
+      unsafe finish(first, &encoder)
     }
-    cutting.place = end
     let isPiece = cutting.start == start
     close(&cutting, piece, if: true, isPiece: isPiece)
     totals[piece] &+= cutting.total
     if count >= ChunkCounter.capacity { unsafe finish(first, &encoder) }
   }
 
+  /// Returns whether a piece may have seams: there are none in ASCII.
+  @inline(__always)
+  static func mayCut(_ start: TextPointer, _ end: TextPointer) -> Bool {
+    guard unsafe end - start >= 6 else { return false }
+    var place = unsafe start
+    while unsafe end - place > 8 {
+      if unsafe place.word & ASCIIBytes.highBits != 0 { return true }
+      unsafe place += 8
+    }
+    let bits = unsafe UInt64(truncatingIfNeeded: 64 &- 8 &* (end - place))
+    return unsafe place.word &<< bits & ASCIIBytes.highBits != 0
+  }
+
   /// Cuts the next chunks, until the piece ends or there is no room for more.
   @inline(__always)
   private func cut(
-    _ seams: CharacterSeams, _ piece: Int, _ end: UInt32, _ first: TextPointer,
-    _ cutting: inout Cutting
+    _ piece: Int, _ end: UInt32, _ first: TextPointer, _ cutting: inout Cutting
   ) {
     while cutting.place < end, count < ChunkCounter.capacity {
       let place = unsafe first + Int(cutting.place)

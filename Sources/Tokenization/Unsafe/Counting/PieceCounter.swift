@@ -15,7 +15,7 @@ internal import CTokenization
   private var table: PieceTable
   private var longPieces = LongPieceTable()
   private var encoder: PieceEncoder
-  private let chunks: ChunkCounter
+  private let chunks: ChunkCounter?
   /// Whether spaces stand for U+2581.
   private let hasMarks: Bool
   /// The keys of the pieces of a batch; of longer ones the hash and 0.
@@ -38,7 +38,7 @@ internal import CTokenization
     self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
-    chunks = ChunkCounter(seams, hasMarks: hasMarks)
+    chunks = seams.map { ChunkCounter($0, hasMarks: hasMarks) }
     table = PieceTable(seed, capacity: seed.entries.count)
     keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceBatch.capacity)
     lines = FlatArray(repeating: 0, count: PieceBatch.capacity)
@@ -141,11 +141,20 @@ internal import CTokenization
       let piece = unsafe unknowns.base[index]
       if let tokens = unsafe find(Int(piece), first) {
         total &+= tokens
+        continue
+      }
+      let start = unsafe first + Int(starts[Int(piece)])
+      let end = unsafe first + Int(starts[Int(piece) &+ 1])
+      if unsafe chunks == nil || !ChunkCounter.mayCut(start, end) {
+        let tokens = unsafe countAnew(start, end)
+        unsafe insert(Int(piece), first, tokens)
+        total &+= tokens
       } else {
         unsafe unknowns.base[others] = piece
         others &+= 1
       }
     }
+    guard let chunks, others > 0 else { return total }
     for index in 0..<others {
       let piece = unsafe Int(unknowns.base[index])
       unsafe chunks.add(index, starts[piece], starts[piece &+ 1], first, &encoder)
@@ -159,6 +168,12 @@ internal import CTokenization
       if unsafe find(piece, first) == nil { unsafe insert(piece, first, tokens) }
     }
     return total
+  }
+
+  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
+    if hasMarks { return unsafe encoder.countMarked(start, end, isPiece: true) }
+    unsafe encoder.load(0, start, end, isPiece: true)
+    return unsafe encoder.countLoaded(0, start, end, isPiece: true)
   }
 
   /// Returns the number of tokens of a piece that the first look did not find; nil when it is new.
