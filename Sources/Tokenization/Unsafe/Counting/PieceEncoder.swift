@@ -40,7 +40,7 @@
       let known = unsafe backtracking.encode(place, end)
       for index in 0..<backtracking.count {
         let id = unsafe backtracking.found.base[index]
-        take(id, vocabulary.tokens.length(id))
+        unsafe take(id, Int(backtracking.lengths.base[index]))
       }
       if unsafe known > place { isUnknown = false }
       unsafe place = known
