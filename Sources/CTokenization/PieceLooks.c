@@ -36,7 +36,7 @@ INLINE void make_keys(const uint8_t *text, const uint32_t *starts, uintptr_t cou
       key[0] = hash;
       key[1] = 0;
       keys.lines[index] = 0;
-      prefetch_line(tables.long_entries + 2 * (hash & (tables.long_count - 1)));
+      prefetch_line(tables.long_entries + ((hash >> 32) & (tables.long_count - 1)));
     }
   }
 }

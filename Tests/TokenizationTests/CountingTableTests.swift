@@ -64,7 +64,7 @@ import Testing
     var random = SplitMix64(seed: 7)
     var table = LongPieceTable()
     var known: [[UInt8]: Int] = [:]
-    for _ in 0..<6_000 {
+    for _ in 0..<20_000 {
       let piece = bytes(&random, 16...40)
       piece.withPaddedText { start, _ in
         let hash = fastHash(start, piece.count)
@@ -76,14 +76,14 @@ import Testing
     }
   }
 
-  @Test func longPiecesThatFillEntriesAndBytesAtOnceAreKept() {
+  @Test func longPiecesAreForgottenWhenTheirBytesHaveNoRoom() {
     var table = LongPieceTable()
-    // The thousand and twenty-fifth is one too many for the first entries and the first bytes.
-    let pieces = (0..<1_100).map { number in
-      [UInt8](repeating: UInt8(number & 0xFF), count: 63) + [UInt8(number >> 8)]
+    let pieces = (0..<33_000).map { number in
+      [UInt8(number & 0xFF), UInt8(number >> 8)] + [UInt8](repeating: 7, count: 1_021)
     }
     for (number, piece) in pieces.enumerated() { insert(piece, number, &table) }
-    for (number, piece) in pieces.enumerated() { #expect(find(piece, table) == number) }
+    #expect(find(pieces[0], table) == nil)
+    #expect(find(pieces[32_999], table) == 32_999)
   }
 
   @Test func longPiecesOfAllLengthsAreKept() {

@@ -16,7 +16,7 @@ struct MarkedVocabulary {
       return Array("<0x\(byte < 16 ? "0" : "")\(digits)>".utf8)
     }
     let byteTokens = (0..<256).map(UInt32.init)
-    for character in "\u{2581}abcd.>é世" { tokens.append(Array(String(character).utf8)) }
+    for character in "\u{2581}abcd.>é世界あ、" { tokens.append(Array(String(character).utf8)) }
     var modelIDs = (256..<UInt32(tokens.count)).map(\.self)
     var rules: [MergeRule] = []
     for _ in 0..<60 {
@@ -53,7 +53,8 @@ struct MarkedVocabulary {
   /// Returns a random text of what the tokens are made of and more.
   static func text(_ random: inout SplitMix64) -> [UInt8] {
     let parts = [
-      "a", "b", "c", "d", " ", " ", "  ", ".", ">", "é", "世", "\u{2581}", "<s>", "x", "\n",
+      "a", "b", "c", "d", " ", " ", "  ", ".", ">", "é", "世", "界", "あ", "、", "世界", "\u{2581}",
+      "<s>", "x", "\n",
     ]
     let text = (0..<random.number(below: 40)).map { _ in random.pick(parts) }.joined()
     return Array(text.utf8) + (random.chance(percent: 10) ? [0xE2, 0x96] : [])

@@ -163,7 +163,7 @@ struct piece_keys {
   uint32_t *lines;
 };
 
-/// Tables of entries of two words each; their numbers are powers of two.
+/// Tables of entries of two words each, of long pieces of one; their numbers are powers of two.
 struct piece_tables {
   const uint64_t *short_entries;
   uint64_t short_count;

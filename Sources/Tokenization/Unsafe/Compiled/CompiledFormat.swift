@@ -9,7 +9,7 @@
 enum CompiledFormat {
   static let magic: UInt64 = 0x4E4B_4F54_4C4E_534A
   /// To be raised whenever a table changes its meaning.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
   static let headerWords = 8
   static let alignment = 64
 

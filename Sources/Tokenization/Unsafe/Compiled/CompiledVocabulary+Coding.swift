@@ -10,6 +10,7 @@ extension CompiledVocabulary {
     writer.write(trie.cells)
     writer.write(seed.entries)
     writer.write(cutter?.joined ?? FlatArray([]))
+    writer.write(seams?.bits ?? FlatArray([]))
     writer.write(unmergeableIDs)
     writer.write(irregularIDs)
     writer.write(moreRules)
@@ -29,6 +30,7 @@ extension CompiledVocabulary {
     let trie = try TokenTrie(checking: try reader.table(), tokens)
     let seed = try PieceTable(checking: try reader.table())
     let joined: FlatArray<UInt64> = try reader.table()
+    let seams: FlatArray<UInt64> = try reader.table()
     let unmergeable: FlatArray<UInt32> = try reader.table()
     let irregular: FlatArray<UInt32> = try reader.table()
     let moreRules: FlatArray<ReferenceMerger.RankedRule> = try reader.table()
@@ -38,12 +40,14 @@ extension CompiledVocabulary {
     let ids = unmergeable.values + irregular.values + ruleIDs + definition.byteTokens
     guard reader.isAtEnd, flags == [0] || flags == [1],
       joined.count == (marking == nil ? 0 : SeamCutter.wordCount),
+      [0, CharacterSeams.wordCount].contains(seams.count),
       [0, 256].contains(definition.byteTokens.count),
       (ids + [definition.unknownToken].compactMap(\.self)).allSatisfy({ $0 < tokens.count })
     else { throw ByteReader.Broken() }
     self.init(
       tokens: tokens, merges: merges, trie: trie, seed: seed, marking: marking,
-      cutter: marking == nil ? nil : SeamCutter(joined: joined), unmergeable: unmergeable,
+      cutter: marking == nil ? nil : SeamCutter(joined: joined),
+      seams: seams.count == 0 ? nil : CharacterSeams(bits: seams), unmergeable: unmergeable,
       irregular: irregular, moreRules: moreRules, needsReference: flags == [1],
       fallback: CharacterFallback(definition))
   }
@@ -117,44 +121,27 @@ extension MergeTable {
 }
 
 extension TokenTrie {
-  /// No two nodes have one base, so that there is one way to each cell; and the way to a cell with a
-  /// token is along the token's bytes.
+  /// Every step leads to a cell.
+  ///
+  /// That it is the right one is not needed: who searches goes on in the text with each step, and goes by
+  /// the steps and not by the tokens' bytes.
   fileprivate init(checking cells: FlatArray<UInt64>, _ tokens: TokenBytes)
     throws(ByteReader.Broken)
   {
     guard cells.count > 0, cells.count % 256 == 0, cells.count <= 1 << 32 else {
       throw ByteReader.Broken()
     }
-    self.init(cells: cells)
-    var bases = [Bool](repeating: false, count: cells.count)
+    var isSound = true
     for index in 0..<cells.count {
       let cell = unsafe cells.base[index]
-      guard cell != 0 else { continue }
       let base = Int(UInt32(truncatingIfNeeded: cell))
-      guard base < cells.count, base == 0 || !bases[base] else { throw ByteReader.Broken() }
-      bases[base] = true
       let token = UInt32(truncatingIfNeeded: cell >> 32) & TokenTrie.noToken
-      guard token != TokenTrie.noToken else { continue }
-      guard token < tokens.count, cellIndex(of: token, tokens) == index else {
-        throw ByteReader.Broken()
-      }
+      // Free cells are 0, which is sound.
+      let hasToken = token != TokenTrie.noToken
+      if base >= cells.count || hasToken && token >= tokens.count { isSound = false }
     }
-  }
-
-  /// Returns the cell that a token's bytes lead to.
-  private func cellIndex(of token: UInt32, _ tokens: TokenBytes) -> Int? {
-    let bytes = unsafe tokens.start(token)
-    var index: Int?
-    var base: UInt32 = 0
-    for offset in 0..<tokens.length(token) {
-      let byte = unsafe bytes[offset]
-      guard index == nil || base != 0, Int(base) < cells.count, let cell = step(base, byte) else {
-        return nil
-      }
-      index = Int(base ^ UInt32(byte))
-      base = UInt32(truncatingIfNeeded: cell)
-    }
-    return index
+    guard isSound else { throw ByteReader.Broken() }
+    self.init(cells: cells)
   }
 }
 

@@ -15,6 +15,7 @@ internal import CTokenization
   private var table: PieceTable
   private var longPieces = LongPieceTable()
   private var encoder: PieceEncoder
+  private let chunks: ChunkCounter?
   /// Whether spaces stand for U+2581.
   private let hasMarks: Bool
   /// The keys of the pieces of a batch; of longer ones the hash and 0.
@@ -28,12 +29,16 @@ internal import CTokenization
 
   private let level: vector_level
 
-  init(_ seed: PieceTable, _ encoder: PieceEncoder, hasMarks: Bool, width: VectorWidth) {
+  init(
+    _ seed: PieceTable, _ encoder: PieceEncoder, _ seams: CharacterSeams?, hasMarks: Bool,
+    width: VectorWidth
+  ) {
     level = width.level
     batch = PieceBatch(width)
     self.hasMarks = hasMarks
     self.seed = seed
     self.encoder = encoder
+    chunks = seams.map { ChunkCounter($0, hasMarks: hasMarks) }
     table = PieceTable(seed, capacity: seed.entries.count)
     keys = FlatArray(repeating: PieceTable.Key(0, 0), count: PieceBatch.capacity)
     lines = FlatArray(repeating: 0, count: PieceBatch.capacity)
@@ -67,7 +72,9 @@ internal import CTokenization
   @inline(__always)
   private mutating func count(_ index: Int, _ first: TextPointer) -> Int {
     let known = unsafe table.look(keys.base[index], Int(lines.base[index]))
-    return unsafe known > 0 ? known : countUnknown(index, first)
+    if known > 0 { return known }
+    unsafe unknowns.base[0] = UInt32(truncatingIfNeeded: index)
+    return unsafe sumUnknown(1, first)
   }
 
   /// Counts the tokens of a batch one by one where a range ends.
@@ -114,9 +121,7 @@ internal import CTokenization
     var total = unsafe Int(
       truncatingIfNeeded: add_piece_counts(
         level, pieceKeys, table.words, UInt(bitPattern: pieces), unknowns.base, &unknown))
-    for index in 0..<Int(bitPattern: unknown) {
-      unsafe total &+= countUnknown(Int(unknowns.base[index]), first)
-    }
+    if unknown > 0 { unsafe total &+= sumUnknown(Int(bitPattern: unknown), first) }
     return total
   }
 
@@ -126,32 +131,78 @@ internal import CTokenization
       lines: lines.base)
   }
 
-  /// Counts the tokens of a piece that the first look did not find, and remembers them.
+  /// Returns the number of tokens of the pieces among the first `count` of `unknowns` together, and
+  /// remembers those that are new.
   @inline(never)
-  private mutating func countUnknown(_ index: Int, _ first: TextPointer) -> Int {
+  private mutating func sumUnknown(_ count: Int, _ first: TextPointer) -> Int {
+    var total = 0
+    var others = 0
+    for index in 0..<count {
+      let piece = unsafe unknowns.base[index]
+      if let tokens = unsafe find(Int(piece), first) {
+        total &+= tokens
+        continue
+      }
+      let start = unsafe first + Int(starts[Int(piece)])
+      let end = unsafe first + Int(starts[Int(piece) &+ 1])
+      if unsafe chunks == nil || !ChunkCounter.mayCut(start, end) {
+        let tokens = unsafe countAnew(start, end)
+        unsafe insert(Int(piece), first, tokens)
+        total &+= tokens
+      } else {
+        unsafe unknowns.base[others] = piece
+        others &+= 1
+      }
+    }
+    guard let chunks, others > 0 else { return total }
+    for index in 0..<others {
+      let piece = unsafe Int(unknowns.base[index])
+      unsafe chunks.add(index, starts[piece], starts[piece &+ 1], first, &encoder)
+    }
+    unsafe chunks.finish(first, &encoder)
+    for index in 0..<others {
+      let tokens = chunks.total(index)
+      let piece = unsafe Int(unknowns.base[index])
+      total &+= tokens
+      // It may be new more than once in a batch.
+      if unsafe find(piece, first) == nil { unsafe insert(piece, first, tokens) }
+    }
+    return total
+  }
+
+  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
+    if hasMarks { return unsafe encoder.countMarked(start, end, isPiece: true) }
+    unsafe encoder.load(0, start, end, isPiece: true)
+    return unsafe encoder.countLoaded(0, start, end, isPiece: true)
+  }
+
+  /// Returns the number of tokens of a piece that the first look did not find; nil when it is new.
+  @inline(__always)
+  private func find(_ index: Int, _ first: TextPointer) -> Int? {
     let start = unsafe first + Int(starts[index])
-    let end = unsafe first + Int(starts[index + 1])
-    let length = unsafe end - start
-    let key = keys[index]
+    let length = unsafe Int(starts[index &+ 1] &- starts[index])
+    let key = unsafe keys.base[index]
     if length <= PieceTable.maximumLength {
-      if let known = table.find(key, PieceTable.line(key, table.entries.count)) { return known }
-      let count = unsafe countAnew(start, end)
+      return table.find(key, PieceTable.line(key, table.entries.count))
+    }
+    return unsafe LongPieceTable.holds(length) ? longPieces.find(start, length, key.x) : nil
+  }
+
+  /// Remembers a piece.
+  @inline(__always)
+  private mutating func insert(_ index: Int, _ first: TextPointer, _ tokens: Int) {
+    let start = unsafe first + Int(starts[index])
+    let length = unsafe Int(starts[index &+ 1] &- starts[index])
+    let key = unsafe keys.base[index]
+    if length <= PieceTable.maximumLength {
       if table.isFull {
         let isGrowing = table.entries.count < PieceCounter.maximumCapacity
         table = PieceTable(
           isGrowing ? table : seed, capacity: table.entries.count * (isGrowing ? 2 : 1))
       }
-      table.insert(key, count: count)
-      return count
+      table.insert(key, count: tokens)
+    } else if LongPieceTable.holds(length) {
+      unsafe longPieces.insert(start, length, key.x, count: tokens)
     }
-    guard LongPieceTable.holds(length) else { return unsafe countAnew(start, end) }
-    if let known = unsafe longPieces.find(start, length, key.x) { return known }
-    let count = unsafe countAnew(start, end)
-    unsafe longPieces.insert(start, length, key.x, count: count)
-    return count
-  }
-
-  private mutating func countAnew(_ start: TextPointer, _ end: TextPointer) -> Int {
-    unsafe hasMarks ? encoder.countMarked(start, end) : encoder.count(start, end)
   }
 }

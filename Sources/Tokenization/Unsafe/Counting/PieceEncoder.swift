@@ -15,12 +15,14 @@
     short = vocabulary.starts.map { ShortPieceMerger($0, vocabulary.merges.pairs) }
   }
 
-  /// Calls `take` with the tokens of a piece and how many bytes each stands for, in order.
+  /// Calls `take` with the tokens of a piece, or of a part of one, and how many bytes each stands for,
+  /// in order.
   @inline(__always)
   mutating func encode(
-    _ start: TextPointer, _ end: TextPointer, _ take: (_ id: UInt32, _ length: Int) -> Void
+    _ start: TextPointer, _ end: TextPointer, isPiece: Bool = true,
+    _ take: (_ id: UInt32, _ length: Int) -> Void
   ) {
-    if vocabulary.unmergeableIDs.count > 0,
+    if isPiece, vocabulary.unmergeableIDs.count > 0,
       let whole = unsafe vocabulary.unmergeable.id(start, end - start)
     {
       return unsafe take(whole, end - start)
@@ -38,7 +40,7 @@
       let known = unsafe backtracking.encode(place, end)
       for index in 0..<backtracking.count {
         let id = unsafe backtracking.found.base[index]
-        take(id, vocabulary.tokens.length(id))
+        unsafe take(id, Int(backtracking.lengths.base[index]))
       }
       if unsafe known > place { isUnknown = false }
       unsafe place = known
@@ -58,10 +60,10 @@
     }
   }
 
-  /// Returns whether a piece is not encoded by merging by the rules of the table.
+  /// Returns whether a piece, or a part of one, is not encoded by merging by the rules of the table.
   @inline(__always)
-  private func isSpecial(_ start: TextPointer, _ end: TextPointer) -> Bool {
-    if vocabulary.unmergeableIDs.count > 0,
+  private func isSpecial(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Bool {
+    if isPiece, vocabulary.unmergeableIDs.count > 0,
       unsafe vocabulary.unmergeable.id(start, end - start) != nil
     {
       return true
@@ -69,14 +71,34 @@
     return unsafe vocabulary.needsReference || vocabulary.irregular.isInside(start, end)
   }
 
-  /// Returns how many tokens a piece has.
+  /// How many pieces may be loaded at the same time.
+  static let loadCount = ShortPieceMerger.loadCount
+
+  /// Asks for the memory that it takes to count the tokens of a piece, or of a part of one.
   @inline(__always)
-  mutating func count(_ start: TextPointer, _ end: TextPointer) -> Int {
-    if let short, unsafe !isSpecial(start, end), let count = unsafe short.count(start, end) {
-      return count
+  func load(_ number: Int, _ start: TextPointer, _ end: TextPointer, isPiece: Bool) {
+    guard let short else { return }
+    if unsafe isSpecial(start, end, isPiece: isPiece) {
+      short.unload(number)
+    } else {
+      unsafe short.load(number, start, end)
     }
+  }
+
+  /// Returns how many tokens a piece has, or a part of one, that was loaded before.
+  @inline(__always)
+  mutating func countLoaded(
+    _ number: Int, _ start: TextPointer, _ end: TextPointer, isPiece: Bool
+  ) -> Int {
+    if let count = short?.count(number) { return count }
+    return unsafe count(start, end, isPiece: isPiece)
+  }
+
+  private mutating func count(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
     var count = 0
-    unsafe encode(start, end) { id, _ in if id < CharacterFallback.fused { count += 1 } }
+    unsafe encode(start, end, isPiece: isPiece) { id, _ in
+      if id < CharacterFallback.fused { count += 1 }
+    }
     return count
   }
 
@@ -94,9 +116,9 @@
   }
 
   /// As `count`, of a stretch in which spaces stand for U+2581.
-  mutating func countMarked(_ start: TextPointer, _ end: TextPointer) -> Int {
+  mutating func countMarked(_ start: TextPointer, _ end: TextPointer, isPiece: Bool) -> Int {
     let (from, to) = unsafe marked.rewrite(start, end)
-    return unsafe count(from, to)
+    return unsafe count(from, to, isPiece: isPiece)
   }
 }
 

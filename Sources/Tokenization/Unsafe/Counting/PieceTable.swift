@@ -87,7 +87,7 @@ internal import CTokenization
     Int(truncatingIfNeeded: piece_line(key.x, key.y, UInt64(truncatingIfNeeded: capacity)))
   }
 
-  private static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
+  static let countMask: UInt64 = 0x0FFF_FFFF_FFFF_FFFF
 
   /// The entries, of two words each, from the start of a cache line on.
   @unsafe var words: UnsafePointer<UInt64> {

@@ -20,7 +20,7 @@
     // With scratch memory of its own.
     pieces = PieceCounter(
       model.vocabulary.seed, PieceEncoder(model.vocabulary, model.fallback),
-      hasMarks: model.vocabulary.marking != nil, width: width)
+      model.vocabulary.seams, hasMarks: model.vocabulary.marking != nil, width: width)
     do {
       normalization = try NormalizationPlan(model.normalizers)
       cutting = try PieceCutting(model.pattern == nil ? model.preTokenizers : [])

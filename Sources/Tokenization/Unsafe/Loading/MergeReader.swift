@@ -20,14 +20,16 @@ internal import JSONLines
     unsafe merges.document.withTape { nodes, text in
       let end = unsafe min(Int(nodes[merges.index].next), nodes.count)
       var place = merges.index + 1
+      var last: UInt32?
       while place < end {
         let node = unsafe nodes[place]
         var rule: MergeRule?
         if node.kind == .string {
-          unsafe rule = self.rule(node, text)
+          unsafe rule = self.rule(node, text, last)
         } else if node.kind == .array, Int(node.next) == place + 3, place + 2 < end {
-          unsafe rule = self.rule(nodes[place + 1], nodes[place + 2], text)
+          unsafe rule = self.rule(nodes[place + 1], nodes[place + 2], text, last)
         }
+        last = rule?.result
         guard take(place, rule) else { return }
         place = Int(node.next)
       }
@@ -36,7 +38,7 @@ internal import JSONLines
 
   /// Returns the rule of two texts with a space between them.
   @inline(__always)
-  private func rule(_ merge: JSONNode, _ text: TextPointer) -> MergeRule? {
+  private func rule(_ merge: JSONNode, _ text: TextPointer, _ last: UInt32?) -> MergeRule? {
     guard let (start, count) = unsafe merge.plainText(in: text) else { return nil }
     // There are comments that start like this.
     guard count > 0, unsafe start[0] != UInt8(ascii: "#") else { return nil }
@@ -45,23 +47,27 @@ internal import JSONLines
     var rest = space &+ 1
     while rest < count, unsafe start[rest] != 0x20 { rest &+= 1 }
     guard space > 0, space &+ 1 < count, rest == count else { return nil }
-    return unsafe rule(start, space, start + space + 1, count &- space &- 1)
+    return unsafe rule(start, space, start + space + 1, count &- space &- 1, last)
   }
 
   @inline(__always)
-  private func rule(_ left: JSONNode, _ right: JSONNode, _ text: TextPointer) -> MergeRule? {
+  private func rule(_ left: JSONNode, _ right: JSONNode, _ text: TextPointer, _ last: UInt32?)
+    -> MergeRule?
+  {
     guard let left = unsafe left.plainText(in: text), let right = unsafe right.plainText(in: text)
     else { return nil }
-    return unsafe rule(left.start, left.count, right.start, right.count)
+    return unsafe rule(left.start, left.count, right.start, right.count, last)
   }
 
   @inline(__always)
   private func rule(
-    _ left: TextPointer, _ leftCount: Int, _ right: TextPointer, _ rightCount: Int
+    _ left: TextPointer, _ leftCount: Int, _ right: TextPointer, _ rightCount: Int,
+    _ last: UInt32?
   ) -> MergeRule? {
     guard let border = unsafe decoder.decode(left, leftCount, to: joined.base),
       let count = unsafe decoder.decode(right, rightCount, to: joined.base + border)
     else { return nil }
-    return unsafe index.rule(TextPointer(joined.base), border + count, border: border)
+    return unsafe index.rule(
+      TextPointer(joined.base), border + count, border: border, last: last)
   }
 }

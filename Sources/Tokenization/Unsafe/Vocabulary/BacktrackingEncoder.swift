@@ -12,6 +12,8 @@
 
   /// The tokens found so far; the result of `encode`.
   private(set) var found = FlatArray<UInt32>(repeating: 0, count: 256)
+  /// How many bytes of the text each of them stands for.
+  private(set) var lengths = FlatArray<UInt32>(repeating: 0, count: 256)
   private(set) var count = 0
   /// Answers of `staysApart`: the pair and, in the lowest bit, what it was.
   private let answers = FlatArray<UInt64>(repeating: .max, count: 1 << answerBits)
@@ -32,6 +34,7 @@
   mutating func encode(_ start: TextPointer, _ end: TextPointer) -> TextPointer {
     if unsafe end - start > found.count {
       found = unsafe FlatArray(repeating: 0, count: (end - start) * 2)
+      lengths = unsafe FlatArray(repeating: 0, count: (end - start) * 2)
     }
     count = 0
     var isMarked = false
@@ -47,10 +50,17 @@
         }
         candidate = unsafe merges.tokens.base[Int(candidate)].shorter
         if candidate == TokenTrie.none { break }
-        length = tokens.length(candidate)
+        let shorter = tokens.length(candidate)
+        // It always is, but in a compiled file that somebody made up.
+        guard shorter < length else {
+          candidate = TokenTrie.none
+          break
+        }
+        length = shorter
       }
       if candidate != TokenTrie.none {
         unsafe found.base[count] = candidate
+        unsafe lengths.base[count] = UInt32(truncatingIfNeeded: length)
         count &+= 1
         unsafe place += length
         guard unsafe place < end else { break }
@@ -62,7 +72,7 @@
         }
         unsafe mark(place - start)
         count &-= 1
-        length = tokens.length(last)
+        unsafe length = Int(lengths.base[count])
         unsafe place -= length
         candidate = last
       }

@@ -11,6 +11,8 @@
   let marking: SpaceMarking?
   /// Where texts without pieces are cut for counting; needed with `marking`.
   let cutter: SeamCutter?
+  /// Where pieces are cut that were not met before; nil where nothing is known of that.
+  let seams: CharacterSeams?
   /// Tokens that merging does not build and that pieces are all the same; mostly none.
   let unmergeable: TokenIndex
   /// The ids in `unmergeable`.
@@ -55,6 +57,7 @@
       tokens: tokens, merges: compiler.table, trie: TokenTrie(sorted: regular, tokens: tokens),
       seed: PieceTable(own + lost, tokens, hasMarks: marking != nil), marking: marking,
       cutter: marking == nil ? nil : SeamCutter(definition.modelIDs, tokens),
+      seams: CharacterSeams(tokens),
       unmergeable: FlatArray(lost),
       irregular: FlatArray(compiler.irregular),
       moreRules: FlatArray(isSound ? compiler.moreRules : rules),
@@ -72,7 +75,8 @@
   /// Creates a vocabulary from its tables.
   init(
     tokens: TokenBytes, merges: MergeTable, trie: TokenTrie, seed: PieceTable,
-    marking: SpaceMarking?, cutter: SeamCutter?, unmergeable: FlatArray<UInt32>,
+    marking: SpaceMarking?, cutter: SeamCutter?, seams: CharacterSeams?,
+    unmergeable: FlatArray<UInt32>,
     irregular: FlatArray<UInt32>,
     moreRules: FlatArray<ReferenceMerger.RankedRule>, needsReference: Bool,
     fallback: CharacterFallback
@@ -83,6 +87,12 @@
     self.seed = seed
     self.marking = marking
     self.cutter = cutter
+    // Every symbol must be a token by itself, as unknown ones may be one token together.
+    let hasSymbols =
+      fallback.symbols == .bytes
+      ? (UInt8.min...UInt8.max).allSatisfy { trie.id([$0]) != nil }
+      : !fallback.byteTokens.isEmpty
+    self.seams = hasSymbols && !needsReference ? seams : nil
     unmergeableIDs = unmergeable
     self.unmergeable = TokenIndex(tokens, ids: unmergeable.values)
     irregularIDs = irregular

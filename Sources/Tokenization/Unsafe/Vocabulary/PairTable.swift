@@ -63,15 +63,21 @@ internal import CTokenization
     }
   }
 
-  /// Returns false for most pairs that do not merge; for others asks for the memory that tells.
+  /// Asks for the memory that tells what the pair merges into.
+  @inline(__always)
+  func prefetch(_ left: UInt32, _ right: UInt32) {
+    let hash = PairTable.hash(UInt64(left) << 21 | UInt64(right))
+    unsafe prefetch_line(filter.base + Int(truncatingIfNeeded: hash >> (shift &+ 4)))
+    unsafe prefetch_line(slots.base + Int(truncatingIfNeeded: hash >> shift))
+  }
+
+  /// Returns false for most pairs that do not merge.
   @inline(__always)
   func mayMerge(_ left: UInt32, _ right: UInt32) -> Bool {
     let hash = PairTable.hash(UInt64(left) << 21 | UInt64(right))
     let bits = PairTable.bits(hash)
     let word = unsafe filter.base[Int(truncatingIfNeeded: hash >> (shift &+ 4))]
-    let mayMerge = word & bits == bits
-    unsafe prefetch_line(slots.base + (mayMerge ? Int(truncatingIfNeeded: hash >> shift) : 0))
-    return mayMerge
+    return word & bits == bits
   }
 
   /// Adds a pair; one that is there already is replaced.

@@ -8,13 +8,24 @@
 @safe final class ShortPieceMerger {
   /// How many symbols a piece may have: one bit each.
   private static let maximumCount = 64
+  /// How many pieces may be loaded at the same time.
+  static let loadCount = 8
+
+  /// What merging starts with.
+  private struct Load: BitwiseCopyable {
+    /// How many symbols there are; 0 where nothing is loaded.
+    var count = 0
+    /// One bit for each that is a byte.
+    var isByte: UInt64 = 0
+  }
 
   private let starts: StartSymbols
   private let pairs: PairTable
-  /// The symbols; those that merged with the one before are stale.
-  private let symbols = FlatArray<UInt32>(repeating: 0, count: maximumCount)
+  private let loads = FlatArray<Load>(repeating: Load(), count: loadCount)
+  /// The symbols of each load; those that merged with the one before are stale.
+  private let symbols = FlatArray<UInt32>(repeating: 0, count: loadCount * maximumCount)
   /// The bytes of symbols that are one, at first.
-  private let bytes = FlatArray<UInt8>(repeating: 0, count: maximumCount)
+  private let bytes = FlatArray<UInt8>(repeating: 0, count: loadCount * maximumCount)
   /// What symbols and the next ones merge into, with the place in the lowest six bits.
   private let merges = FlatArray<UInt32>(repeating: 0, count: maximumCount)
 
@@ -23,13 +34,51 @@
     self.pairs = pairs
   }
 
-  /// Returns how many tokens a piece has; nil when it is not short.
-  func count(_ start: TextPointer, _ end: TextPointer) -> Int? {
-    guard let (symbols, isByte) = unsafe load(start, end) else { return nil }
-    var count = symbols
+  /// Finds the symbols of a piece, if it is short, and asks for the memory that tells what they merge
+  /// into.
+  @inline(__always)
+  func load(_ number: Int, _ start: TextPointer, _ end: TextPointer) {
+    let number = number & (ShortPieceMerger.loadCount &- 1)
+    let symbols = unsafe self.symbols.base + number &* ShortPieceMerger.maximumCount
+    let bytes = unsafe self.bytes.base + number &* ShortPieceMerger.maximumCount
+    var load = Load()
+    var place = unsafe start
+    while unsafe place < end {
+      guard load.count < ShortPieceMerger.maximumCount else { return unload(number) }
+      let (symbol, length) = unsafe starts.symbol(start, place, end)
+      unsafe symbols[load.count] = symbol
+      unsafe bytes[load.count] = place[0]
+      load.isByte |= (length == 1 ? 1 : 0) &<< UInt64(load.count)
+      if length > 1, load.count > 0 { unsafe pairs.prefetch(symbols[load.count &- 1], symbol) }
+      load.count &+= 1
+      unsafe place += length
+    }
+    unsafe loads.base[number] = load
+  }
+
+  /// Forgets a piece.
+  func unload(_ number: Int) {
+    unsafe loads.base[number & (ShortPieceMerger.loadCount &- 1)] = Load()
+  }
+
+  /// Returns how many tokens a loaded piece has; nil when it is not short.
+  @inline(__always)
+  func count(_ number: Int) -> Int? {
+    let number = number & (ShortPieceMerger.loadCount &- 1)
+    let load = unsafe loads.base[number]
+    guard load.count > 0 else { return nil }
+    return unsafe merge(
+      load, symbols.base + number &* ShortPieceMerger.maximumCount,
+      bytes.base + number &* ShortPieceMerger.maximumCount)
+  }
+
+  private func merge(
+    _ load: Load, _ symbols: UnsafeMutablePointer<UInt32>, _ bytes: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var count = load.count
     var alive = UInt64.max &>> UInt64(64 &- count)
     // One bit for each symbol that merges with the next one.
-    var open = openPairs(count &- 1, isByte)
+    var open = unsafe openPairs(load, symbols, bytes)
     while open != 0 {
       let first = least(of: open)
       let index = Int(first & 63)
@@ -39,11 +88,11 @@
       alive ^= after ^ rest
       open &= ~(after ^ rest | 1 &<< UInt64(index))
       count &-= 1
-      unsafe self.symbols.base[index] = first &>> 6
-      if rest != 0 { open |= pair(index, rest.trailingZeroBitCount) }
+      unsafe symbols[index] = first &>> 6
+      if rest != 0 { unsafe open |= pair(symbols, index, rest.trailingZeroBitCount) }
       if before != 0 {
         let previous = 63 &- before.leadingZeroBitCount
-        open = open & ~(1 &<< UInt64(previous)) | pair(previous, index)
+        unsafe open = open & ~(1 &<< UInt64(previous)) | pair(symbols, previous, index)
       }
     }
     return count
@@ -61,15 +110,17 @@
     return least
   }
 
-  /// Looks up the first pairs: which of them may be any at all, so that the memory of those is on its
-  /// way, and then what they merge into.
+  /// Looks up the first pairs: which of them may be any at all, and then what they merge into.
   @inline(__always)
-  private func openPairs(_ count: Int, _ isByte: UInt64) -> UInt64 {
+  private func openPairs(
+    _ load: Load, _ symbols: UnsafeMutablePointer<UInt32>, _ bytes: UnsafeMutablePointer<UInt8>
+  ) -> UInt64 {
     var open: UInt64 = 0
-    let areBytes = isByte & isByte &>> 1
+    let count = load.count &- 1
+    let areBytes = load.isByte & load.isByte &>> 1
     if areBytes == 1 &<< UInt64(count) &- 1 {
       for index in 0..<count {
-        let merged = unsafe starts.merged(bytes.base[index], bytes.base[index &+ 1])
+        let merged = unsafe starts.merged(bytes[index], bytes[index &+ 1])
         unsafe merges.base[index] = merged &<< 6 | UInt32(truncatingIfNeeded: index)
         open |= (merged == TokenTrie.none ? 0 : 1) &<< UInt64(index)
       }
@@ -77,42 +128,21 @@
     }
     var candidates: UInt64 = 0
     for index in 0..<count {
-      let mayMerge = unsafe pairs.mayMerge(symbols.base[index], symbols.base[index &+ 1])
+      let mayMerge = unsafe pairs.mayMerge(symbols[index], symbols[index &+ 1])
       candidates |= (mayMerge ? 1 : 0) &<< UInt64(index)
     }
     while candidates != 0 {
       let index = candidates.trailingZeroBitCount
-      open |= pair(index, index &+ 1)
+      unsafe open |= pair(symbols, index, index &+ 1)
       candidates &= candidates &- 1
     }
     return open
   }
 
-  /// Finds the symbols that merging starts with; returns how many there are, and one bit for each that
-  /// is a byte.
-  @inline(__always)
-  private func load(_ start: TextPointer, _ end: TextPointer) -> (count: Int, isByte: UInt64)? {
-    var count = 0
-    var isByte: UInt64 = 0
-    var place = unsafe start
-    while unsafe place < end {
-      guard count < ShortPieceMerger.maximumCount else { return nil }
-      let (symbol, length) = unsafe starts.symbol(start, place, end)
-      unsafe symbols.base[count] = symbol
-      unsafe bytes.base[count] = place[0]
-      isByte |= (length == 1 ? 1 : 0) &<< UInt64(count)
-      count &+= 1
-      unsafe place += length
-    }
-    return (count, isByte)
-  }
-
   /// Looks up what the symbols at two places merge into; returns the bit of the left one if they do.
   @inline(__always)
-  private func pair(_ left: Int, _ right: Int) -> UInt64 {
-    guard let merged = unsafe pairs.merged(symbols.base[left], symbols.base[right]) else {
-      return 0
-    }
+  private func pair(_ symbols: UnsafeMutablePointer<UInt32>, _ left: Int, _ right: Int) -> UInt64 {
+    guard let merged = unsafe pairs.merged(symbols[left], symbols[right]) else { return 0 }
     unsafe merges.base[left] = merged &<< 6 | UInt32(truncatingIfNeeded: left)
     return 1 &<< UInt64(left)
   }

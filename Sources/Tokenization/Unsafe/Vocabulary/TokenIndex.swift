@@ -54,13 +54,27 @@
     }
   }
 
-  /// As `rule(_:border:)`, of the text of `count` bytes that starts here.
+  /// As `rule(_:border:)`, of the text of `count` bytes that starts here; `last` is what the rule before
+  /// came to, which is often the same token or the one before it.
   @inline(__always)
-  func rule(_ start: TextPointer, _ count: Int, border: Int) -> MergeRule? {
+  func rule(_ start: TextPointer, _ count: Int, border: Int, last: UInt32? = nil) -> MergeRule? {
     guard border > 0, border < count, let left = unsafe id(start, border),
-      let right = unsafe id(start + border, count - border), let result = unsafe id(start, count)
+      let right = unsafe id(start + border, count - border)
     else { return nil }
+    if let last {
+      for result in last...last + 1 where unsafe isToken(result, start, count) {
+        return MergeRule(left: left, right: right, result: result)
+      }
+    }
+    guard let result = unsafe id(start, count) else { return nil }
     return MergeRule(left: left, right: right, result: result)
+  }
+
+  /// Returns whether an id is that of the token with these bytes, if no two have the same.
+  @inline(__always)
+  private func isToken(_ id: UInt32, _ start: TextPointer, _ length: Int) -> Bool {
+    guard id < tokens.count, tokens.length(id) == length else { return false }
+    return unsafe equalBytes(tokens.start(id), start, length)
   }
 
   /// Calls `body` with each two tokens whose bytes together are those of the token `id`.
