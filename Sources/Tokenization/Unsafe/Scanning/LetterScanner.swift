@@ -112,7 +112,9 @@ enum LetterScanner<Pattern: LetterPattern>: PieceScanner {
     while unsafe place < end, unsafe place[0] >= 0x80 {
       let character = unsafe place.character
       guard character.isAny(Pattern.word) else { break }
-      unsafe place = (place + character.length).skippingASCIILetters(end)
+      unsafe place += character.length
+      // Most often another of the kind follows, which need not wait for what is found out here.
+      if unsafe place[0] < 0x80 { unsafe place = place.skippingASCIILetters(end) }
     }
     return unsafe min(place, end)
   }
