@@ -8,7 +8,10 @@ import Testing
 @Suite struct HoleTests {
   private static let texts = [
     "plain", " lead", "tail\n", "a", "</think>x", "\n\nb ", "é", "日本 x\u{3000}", "A b", "12",
-    "<b>&", "x y z", "\u{A0}~", "%s {} {0}", "a,b", "PLAIN", "\"\\", "\u{10FFFF}",
+    "<b>&", "x y z", "\u{A0}~", "%s {} {0}", "a,b", "PLAIN", "\"\\", "a\u{1C}", "\u{85}a\u{1F}",
+    "a long prefix of a text that is longer than a hole and all of its three parts, and more",
+    "more: a longer than a hole and all of its three parts, which are sixty bytes of UTF-8",
+    "\u{10FFFF}",
   ]
 
   /// Expressions that must not spoil holes, or patterns would be of no use.
@@ -47,7 +50,12 @@ import Testing
     "x.rpartition(' ')", "x.replace('a', y)", "x.removesuffix('n')", "x.removeprefix('p')",
     "x.startswith(y)", "x.endswith('n')", "x.strip('p')", "x.strip('é')", "('b' + x).lstrip('b')",
     "x.expandtabs()", "x.format(1)", "'{}'.format(x)", "'{:>9}'.format(x)", "x.join(['a', 'b'])",
-    "dict(k=x)", "range(x | length) | list", "x | attr('upper')", "x ~ [y]", "x + 1", "-x",
+    "dict(k=x)", "range(x | length) | list",
+    "x.removeprefix('a long prefix of a text that is longer than a hole and all of its three parts')",
+    "x.removesuffix('a longer than a hole and all of its three parts, which are sixty bytes of UTF-8')",
+    "x.rsplit(none, 0) | length", "x.split(none, 0)", "{x: 1, y: 2, 'a': 3, 'plain': 4} | length",
+    "x.split('a', 1)", "x.rsplit('a', 1)", "x | replace('plain', 'a long text')",
+    "x | attr('upper')", "x ~ [y]", "x + 1", "-x",
     "namespace(k=x).k", "cycler(x, y).next()", "joiner(x)() ~ 1", "x | abs", "x | round",
   ]
 
@@ -114,6 +122,10 @@ import Testing
     #expect(watch.conditions.isTimely)
   }
 
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
+  }
+
   private var holes: [String] {
     (0..<2).map { String(decoding: TextHole.bytes($0), as: UTF8.self) }
   }
@@ -135,7 +147,7 @@ import Testing
     for text in texts {
       let document = JSONDocument()
       let escaped = text.unicodeScalars.map {
-        $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.value < 0x20 ? "\\n" : String($0)
+        $0 == "\"" || $0 == "\\" ? "\\\($0)" : $0.value < 0x20 ? Self.escape($0) : String($0)
       }
       try #require(document.scan(text: Array("\"\(escaped.joined())\"".utf8)))
       try #require(fillings.append(try #require(document.root)))

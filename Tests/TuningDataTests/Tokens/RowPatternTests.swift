@@ -55,6 +55,50 @@ import Testing
     #expect(runs.last == 1)
   }
 
+  @Test func `Answers are found on holes in templates that mark none`() throws {
+    let template =
+      "{% for m in messages %}<|{{ m.role }}|>\n{{ m.content }}<|end|>\n{% endfor %}"
+      + "{% if add_generation_prompt %}<|assistant|>\n{% endif %}"
+    let rows = ["a", " b\\n", "<|assistant|>\\nc<|end|>\\n"].map { text in
+      let turn =
+        #"{"role": "user", "content": "\#(text)"}, {"role": "assistant", "content": "\#(text)"}"#
+      return #"{"messages": [\#(turn), \#(turn)]}"#
+    }
+    #expect(try runs(template, rows: rows).map { min($0, 1) } == [1, 1, 0])
+  }
+
+  /// What is in the shape of rows, not in their texts.
+  private static let shapes = [
+    #""w\u0065ight": 0, "messages": [{"role": "user", "content": "X"}]"#,
+    #""messages": [{"role": "user", "name": "\udb80\udc00", "content": "X"}]"#,
+    #""messages": [{"role": "user", "name": "\udb80\udd00", "content": "X"}]"#,
+    #""messages": [{"role": "user", "conten\u0074": "X"}]"#,
+    #""mess\u0061ges": [{"role": "user", "content": "X"}]"#,
+    #""tools": [{"name": "\udb80\udc03"}], "messages": [{"role": "user", "content": "X"}]"#,
+    #""messages": [{"role": "user", "content": "X"}], "messages": [{"role": "tool", "content": "X"}]"#,
+    #""messages": [{"role": "user", "content": null, "content": "X"}]"#, #""messages": []"#,
+    #""messages": [{"role": "user", "content": ["X", {"text": "X"}]}], "weight": 0.5"#,
+  ]
+
+  @Test func `Members that look like others are told apart`() throws {
+    let template =
+      "{% for m in messages %}{{ m.role }}{{ m.name }}{{ m.content }}{% endfor %}{{ tools }}"
+    let rows = [#""messages": [{"role": "user", "content": "X"}]"#] + Self.shapes
+    _ = try runs(
+      template,
+      rows: (0..<3).flatMap { turn in
+        rows.map { "{\($0.replacing("X", with: String(repeating: "x", count: turn + 1)))}" }
+      })
+  }
+
+  @Test func `A template that meets its limits with texts meets them with patterns too`() throws {
+    let template =
+      "{% set t %}{% for i in range(4200) %}{{ messages[0].content }}{% endfor %}{% endset %}"
+      + "{% if t %}ok{% endif %}"
+    let long = String(repeating: "long ", count: 13_000)
+    #expect(throws: TemplateError.self) { _ = try runs(template, ["a", "b", "c", long]) }
+  }
+
   @Test func `Long texts and shapes are left to the template`() throws {
     let template = "{% for m in messages %}{{ m.content }}{% endfor %}"
     let long = String(repeating: "long ", count: 60_000)
@@ -65,12 +109,16 @@ import Testing
 
   /// Returns how often the template runs for each of the texts.
   private func runs(_ template: String, _ texts: [String]) throws -> [Int] {
+    try runs(
+      template, rows: texts.map { #"{"messages": [{"role": "user", "content": "\#($0)"}]}"# })
+  }
+
+  private func runs(_ template: String, rows: [String]) throws -> [Int] {
     let plan = try TemplatePlan.make(template)
     let patterns = RowPatterns()
     let plain = RecordRenderer(plan, patterns: nil)
-    return try texts.map { text in
+    return try rows.map { row in
       let document = JSONDocument()
-      let row = #"{"messages": [{"role": "user", "content": "\#(text)"}]}"#
       try #require(document.scan(text: row.utf8))
       var runs = 0
       let root = try #require(document.root)
@@ -78,7 +126,8 @@ import Testing
         runs += 1
         return try plain.render(root, .conversation)
       }
-      #expect(made?.sequences == (try plain.render(root, .conversation))?.sequences)
+      let expected = try plain.render(root, .conversation)
+      #expect(made == expected, "\(row.prefix(200))")
       return runs
     }
   }
